@@ -1,0 +1,2 @@
+/** Placeholder replaced at once. */
+package org.modicum.pipeline;
