@@ -1,0 +1,59 @@
+package org.modicum.policy.protocol;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A department's own rules, set by its line manager (paragraph 23).
+ *
+ * @param department name, as the staff directory has it
+ * @param lineManager user name of the manager who set it
+ * @param workingTime when the department works
+ * @param thresholds at most one per start week; may be empty, for the policy leaves it to the manager
+ * @param workRelated use that does not count
+ */
+public record Protocol(
+        String department,
+        String lineManager,
+        WorkingTime workingTime,
+        List<Threshold> thresholds,
+        List<WorkRelated> workRelated)
+        implements Serializable {
+
+    public Protocol {
+        thresholds = thresholds.stream()
+                .sorted(Comparator.comparing(Threshold::from))
+                .toList();
+        for (int i = 1; i < thresholds.size(); i++) {
+            IsoWeek week = thresholds.get(i).from();
+            if (week.equals(thresholds.get(i - 1).from())) {
+                throw new IllegalArgumentException(
+                        "Two thresholds of the protocol of " + department + " start in " + week + "; keep one of them");
+            }
+        }
+        workRelated = List.copyOf(workRelated);
+    }
+
+    /** The threshold in force in a week: the latest that started by then. Empty before the first. */
+    public Optional<Threshold> threshold(IsoWeek week) {
+        return thresholds.stream()
+                .filter(threshold -> threshold.from().compareTo(week) <= 0)
+                .reduce((earlier, later) -> later);
+    }
+
+    /** The sites that are work-related for somebody with these roles. */
+    public Set<String> workRelatedSites(Set<String> roles) {
+        Set<String> sites = new TreeSet<>();
+        for (WorkRelated use : workRelated) {
+            if (use.holdsFor(roles)) {
+                sites.addAll(use.sites());
+            }
+        }
+        return Collections.unmodifiableSet(sites);
+    }
+}
