@@ -64,7 +64,7 @@ public enum Compression {
      * Opens a file's decompressed content from its beginning. Damage shows as {@link CorruptContentException} after
      * all that could be decompressed before it; other exceptions are the file system's own.
      */
-    InputStream open(LogFile file) throws IOException {
+    public InputStream open(LogFile file) throws IOException {
         InputStream raw = file.open(0);
         return this == NONE ? raw : new DecompressedStream(this, raw);
     }

@@ -3,7 +3,7 @@ package org.modicum.proxylog;
 import java.io.IOException;
 
 /** Compressed bytes are damaged or cut off. Everything before that has been handed out already. */
-final class CorruptContentException extends IOException {
+public final class CorruptContentException extends IOException {
     private static final long serialVersionUID = 1L;
 
     CorruptContentException(String message) {

@@ -8,13 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.modicum.proxylog.CorruptContentException;
 
 /**
  * A compressed file: unpacked once from its beginning, with marks at the offsets that could be asked for. A compressed
  * file does not grow, so its last line counts even without a line end, unless the file is damaged.
  */
 final class CompressedContent implements Content {
-    /** Opens the decompressed bytes; reading them may end in an {@link IOException} where the file is damaged. */
+    /** Opens the decompressed bytes; reading them ends in a {@link CorruptContentException} where the file is damaged. */
     interface Opener {
         InputStream open() throws IOException;
     }
@@ -118,8 +119,10 @@ final class CompressedContent implements Content {
                     markHere();
                 }
             }
-        } catch (IOException e) {
+        } catch (CorruptContentException e) {
             damaged = true;
+        } catch (IOException e) {
+            throw new UncheckedIOException("A compressed log file could not be read", e);
         }
     }
 

@@ -91,7 +91,7 @@ public final class LogFiles {
         SortedSet<Long> offsets = new TreeSet<>();
         contents.known().forEach(known -> offsets.addAll(known.marks().keySet()));
         Content unpacked = new CompressedContent(
-                () -> compression.open(position -> openAt(files, path, position), 0), offsets, fingerprint);
+                () -> compression.open(position -> openAt(files, path, position)), offsets, fingerprint);
         return Optional.of(new Plan.Candidate(name(path), unpacked, Optional.of(container)));
     }
 
