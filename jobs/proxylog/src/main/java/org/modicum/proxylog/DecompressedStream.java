@@ -36,9 +36,13 @@ final class DecompressedStream extends InputStream {
             if (content == null) {
                 content = decompressor();
             }
-            return compression == Compression.BZIP2
+            int read = compression == Compression.BZIP2
                     ? readOneByOne(bytes, from, length)
                     : content.read(bytes, from, length);
+            if (read < 0 && !raw.holdsBytes) {
+                throw new CorruptContentException("The compressed file is empty.");
+            }
+            return read;
         } catch (IOException | RuntimeException e) {
             if (raw.failure != null) {
                 throw raw.failure;
@@ -95,6 +99,7 @@ final class DecompressedStream extends InputStream {
     /** The file as it lies there; remembers its own failure. */
     private static final class Raw extends FilterInputStream {
         private IOException failure;
+        private boolean holdsBytes;
 
         Raw(InputStream in) {
             super(in);
@@ -103,7 +108,9 @@ final class DecompressedStream extends InputStream {
         @Override
         public int read() throws IOException {
             try {
-                return in.read();
+                int b = in.read();
+                holdsBytes |= b >= 0;
+                return b;
             } catch (IOException e) {
                 failure = e;
                 throw e;
@@ -113,7 +120,9 @@ final class DecompressedStream extends InputStream {
         @Override
         public int read(byte[] bytes, int from, int length) throws IOException {
             try {
-                return in.read(bytes, from, length);
+                int read = in.read(bytes, from, length);
+                holdsBytes |= read > 0;
+                return read;
             } catch (IOException e) {
                 failure = e;
                 throw e;
