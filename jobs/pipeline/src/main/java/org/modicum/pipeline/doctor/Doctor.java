@@ -63,7 +63,7 @@ public final class Doctor {
         String name = "source " + source.name() + ": ";
         Sanction sanction = source.sanction();
         LocalDate today = LocalDate.ofInstant(now, settings.zone());
-        if (!today.isBefore(sanction.from()) && today.isBefore(sanction.to())) {
+        if (sanction.isCurrent(today)) {
             well(name + "sanction until " + sanction.to());
         } else {
             wrong(

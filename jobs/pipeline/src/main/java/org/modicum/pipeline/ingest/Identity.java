@@ -17,10 +17,13 @@ record Identity(Optional<Known> same, long from) {
     /** A shared beginning shorter than this proves nothing: two proxies may start with the same notice. */
     private static final long LEAST_SHARED = 1024;
 
-    /** Offsets at which every content is marked, beside the end of what was read: 1 KiB, 4 KiB, 16 KiB, … */
+    /** Shorter than any line of a proxy log. */
+    private static final long FIRST_MARK = 32;
+
+    /** Offsets at which every content is marked, beside the end of what was read: 32, 64, 128, … bytes. */
     static SortedSet<Long> grid(long length) {
         SortedSet<Long> offsets = new TreeSet<>();
-        for (long offset = LEAST_SHARED; offset <= length && offset > 0; offset *= 4) {
+        for (long offset = FIRST_MARK; offset <= length && offset > 0; offset *= 2) {
             offsets.add(offset);
         }
         return offsets;

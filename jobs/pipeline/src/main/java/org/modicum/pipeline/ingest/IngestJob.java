@@ -16,6 +16,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 import org.modicum.pipeline.directory.Staff;
+import org.modicum.pipeline.directory.StaffDirectory;
+import org.modicum.pipeline.directory.UserNames;
 import org.modicum.pipeline.exit.ExitCode;
 import org.modicum.pipeline.exit.ExitException;
 import org.modicum.pipeline.home.Home;
@@ -100,9 +102,9 @@ public final class IngestJob {
     }
 
     private Dataset<Row> read(Instant asOf, Set<IsoWeek> released, List<Reading> readings, RunReport report) {
-        Staff staff = settings.directory().readStaff();
+        Staff staff = StaffDirectory.read(settings.directory());
         Judgement judgement =
-                new Judgement(settings.catalogue(), settings.directory().names());
+                new Judgement(settings.catalogue(), UserNames.of(settings.directory()));
         Dataset<Row> judged = null;
         for (Source source : settings.sources()) {
             List<Reading> own = readings.stream()
@@ -120,11 +122,20 @@ public final class IngestJob {
         Observation unknown = new Observation("unknown");
         Dataset<Row> pieces = judgement.pieces(judged, unknown).persist(StorageLevel.MEMORY_AND_DISK());
         pieces.count();
-        long people = ((Number) unknown.getAsJava().get("people")).longValue();
+        long people = people(unknown);
         if (people > 0) {
             report.count("people who are not in the directory (about)", people);
         }
         return pieces;
+    }
+
+    private static long people(Observation unknown) {
+        try {
+            return ((Number) unknown.getAsJava().get("people")).longValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while reading", e);
+        }
     }
 
     private Dataset<Row> log(Source source, List<Reading> readings) {

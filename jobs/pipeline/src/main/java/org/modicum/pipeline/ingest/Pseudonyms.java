@@ -40,14 +40,14 @@ final class Pseudonyms {
         for (IsoWeek week : weeks) {
             byte[] key = keys.ofWeek(week);
             for (Member member : members) {
-                LocalDate from = later(member.from(), week.monday());
-                LocalDate to = earlier(member.to(), week.plusWeeks(1).monday());
-                if (from.isBefore(to)) {
+                LocalDate first = later(member.from(), week.monday());
+                LocalDate last = earlier(member.to(), week.sunday());
+                if (!first.isAfter(last)) {
                     rows.add(RowFactory.create(
                             member.username(),
                             Pseudonym.of(key, member.username()),
-                            Window.start(from, zone),
-                            Window.start(to, zone)));
+                            Window.start(first, zone),
+                            Window.start(last.plusDays(1), zone)));
                 }
             }
         }

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.List;
 import org.modicum.pipeline.exit.ExitCode;
 import org.modicum.pipeline.exit.ExitException;
-import org.modicum.pipeline.settings.Sanction;
 import org.modicum.pipeline.settings.Source;
 
 /** No current sanction, no reading: checked before a source's folder is even listed. */
@@ -17,7 +16,7 @@ final class Sanctions {
     static void check(List<Source> sources, Instant asOf, ZoneId zone) {
         LocalDate today = LocalDate.ofInstant(asOf, zone);
         List<String> without = sources.stream()
-                .filter(source -> !current(source.sanction(), today))
+                .filter(source -> !source.sanction().isCurrent(today))
                 .map(source -> "source " + source.name() + ": its sanction (" + source.sanction().regulation() + ", "
                         + source.sanction().dpia() + ") runs from " + source.sanction().from() + " to "
                         + source.sanction().to() + ", and today is " + today)
@@ -28,9 +27,5 @@ final class Sanctions {
                     "No current sanction, no reading; nothing was opened.\n  " + String.join("\n  ", without)
                             + "\nRenew the sanction (ICT Regulations clause and DPIA) in modicum.conf, or remove the source.");
         }
-    }
-
-    static boolean current(Sanction sanction, LocalDate day) {
-        return !day.isBefore(sanction.from()) && day.isBefore(sanction.to());
     }
 }

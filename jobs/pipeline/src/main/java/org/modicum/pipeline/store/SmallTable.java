@@ -29,6 +29,7 @@ public final class SmallTable {
     }
 
     public List<Record> rows(Expression filter) {
+        table.refresh();
         try (CloseableIterable<Record> found =
                 IcebergGenerics.read(table).where(filter).build()) {
             List<Record> rows = new ArrayList<>();
@@ -45,6 +46,7 @@ public final class SmallTable {
 
     /** Appends all rows in one commit that carries the run in its summary; either all are there or none. */
     public void append(List<Record> rows, String run) {
+        table.refresh();
         AppendFiles append = table.newAppend().set(Store.RUN, run);
         if (!rows.isEmpty()) {
             append.appendFile(write(rows));

@@ -3,12 +3,10 @@ package org.modicum.pipeline.summarise;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.modicum.pipeline.directory.Absence;
 import org.modicum.pipeline.directory.Member;
 import org.modicum.pipeline.directory.Staff;
 import org.modicum.policy.protocol.IsoWeek;
@@ -27,19 +25,15 @@ record Scope(List<PersonDay> days) {
 
     static Scope of(
             Staff staff, IsoWeek week, Map<String, Protocol> protocols, WorkingTime defaultWorkingTime) {
-        Map<String, List<Absence>> absences = new HashMap<>();
-        staff.absences()
-                .forEach(absence -> absences.computeIfAbsent(absence.username(), name -> new ArrayList<>())
-                        .add(absence));
         List<PersonDay> days = new ArrayList<>();
         for (Member member : staff.members()) {
             Protocol protocol = protocols.get(member.department());
             WorkingTime time = protocol == null ? defaultWorkingTime : protocol.workingTime();
             Set<String> workRelated = protocol == null ? Set.of() : protocol.workRelatedSites(member.roles());
             for (LocalDate day = week.monday(); !day.isAfter(week.sunday()); day = day.plusDays(1)) {
-                if (member.isMemberOn(day)
+                if (member.isOn(day)
                         && time.isWorkingDay(day)
-                        && !away(absences.getOrDefault(member.username(), List.of()), day)) {
+                        && !staff.isAbsent(member.username(), day)) {
                     days.add(new PersonDay(
                             member.username(),
                             member.department(),
@@ -68,11 +62,6 @@ record Scope(List<PersonDay> days) {
         return days.stream()
                 .filter(day -> departments.contains(day.department()))
                 .count();
-    }
-
-    private static boolean away(List<Absence> absences, LocalDate day) {
-        return absences.stream()
-                .anyMatch(absence -> !day.isBefore(absence.from()) && !day.isAfter(absence.to()));
     }
 
     private static long start(LocalDate day, ZoneId zone) {

@@ -15,6 +15,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.modicum.pipeline.directory.Member;
 import org.modicum.pipeline.directory.Staff;
+import org.modicum.pipeline.directory.StaffDirectory;
 import org.modicum.pipeline.keys.KeyFolder;
 import org.modicum.pipeline.run.RunReport;
 import org.modicum.pipeline.settings.Settings;
@@ -51,7 +52,7 @@ public final class SummariseJob {
         TreeSet<IsoWeek> open = new TreeSet<>(Weeks.with(store.table(Tables.ACTIVITY)));
         open.removeAll(released);
         open.add(current);
-        Staff staff = settings.directory().readStaff();
+        Staff staff = StaffDirectory.read(settings.directory());
         Map<IsoWeek, Map<String, Optional<Threshold>>> thresholds = new TreeMap<>();
         for (IsoWeek week : open.headSet(current, true)) {
             thresholds.put(

@@ -73,13 +73,13 @@ class PlanTest {
 
     @Test
     void twoFilesThatBeginAlikeAreBothReadAndTheirBeginningOnlyOnce() {
-        String same = lines(1, 20_000);
-        night(file("a.log", same + "left\n" + lines(1, 3000)));
+        String same = lines(1, 2000);
+        night(file("a.log", same + "left\n" + lines(5000, 8000)));
 
-        List<String> second = night(file("b.log", same + "right\n" + lines(1, 3000)));
+        List<String> second = night(file("b.log", same + "right\n" + lines(5000, 8000)));
 
         assertThat(second).hasSize(1);
-        assertThat(second.get(0)).endsWith("right\n" + lines(1, 3000)).hasSizeLessThan(same.length());
+        assertThat(second.get(0)).endsWith("right\n" + lines(5000, 8000)).doesNotContain(lines(1, 1));
     }
 
     @Test
@@ -158,7 +158,7 @@ class PlanTest {
     private static String lines(int from, int to) {
         StringBuilder lines = new StringBuilder();
         for (int i = from; i <= to; i++) {
-            lines.append("line ").append(i).append('\n');
+            lines.append(1_772_525_000 + i).append(".123    250 192.0.2.7 TCP_TUNNEL/200 4821 CONNECT example.org:443\n");
         }
         return lines.toString();
     }
