@@ -80,7 +80,7 @@ class CompressionTest {
 
     @ParameterizedTest
     @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
-    void aDamagedFileGivesTheLinesBeforeTheDamage(Compression compression) throws IOException {
+    void aDamagedFileIsNeverTakenForAWholeOne(Compression compression) throws IOException {
         byte[] file = compress(compression, LOG);
         Random random = new Random(2);
         for (int i = 0; i < 40; i++) {
