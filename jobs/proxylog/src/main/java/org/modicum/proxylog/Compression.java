@@ -82,7 +82,7 @@ public enum Compression {
     private static long bigEndian(byte[] head, int from, int length) {
         long value = 0;
         for (int i = from; i < from + length; i++) {
-            value = value << 8 | head[i] & 0xFF;
+            value = (value << 8) | (head[i] & 0xFF);
         }
         return value;
     }

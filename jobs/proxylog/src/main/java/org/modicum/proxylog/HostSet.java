@@ -41,7 +41,8 @@ public final class HostSet implements Serializable {
      * @throws IllegalArgumentException if there are none, or one is not a domain; the message names it
      */
     public static HostSet of(Collection<String> domains) {
-        List<String> clean = domains.stream().map(HostSet::domain).distinct().sorted().toList();
+        List<String> clean =
+                domains.stream().map(HostSet::domain).distinct().sorted().toList();
         if (clean.isEmpty()) {
             throw new IllegalArgumentException("No domains are given. Leave the hosts away to read every line.");
         }

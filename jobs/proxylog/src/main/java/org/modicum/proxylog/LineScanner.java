@@ -92,7 +92,7 @@ public final class LineScanner implements Closeable {
         if (lineEnd > lineStart && window[lineEnd - 1] == '\r') {
             lineEnd--;
         }
-        lineLength = lineEnd - lineStart;
+        lineLength = (long) lineEnd - lineStart;
         return true;
     }
 
@@ -228,7 +228,7 @@ public final class LineScanner implements Closeable {
     }
 
     private void fill() throws IOException {
-        long wanted = window.length - filled;
+        long wanted = (long) window.length - filled;
         if (slice.end() != LogSlice.OPEN) {
             wanted = Math.min(wanted, Math.max(slice.end() - base - filled, AFTER_END));
         }
@@ -289,7 +289,7 @@ public final class LineScanner implements Closeable {
                 int bits = Long.numberOfTrailingZeros(found) & -Long.BYTES;
                 long beyond = -1L << bits;
                 long line = word | beyond;
-                note(high | word & ~beyond, zero | (line - ONES) & ~line);
+                note(high | (word & ~beyond), zero | ((line - ONES) & ~line));
                 return i + (bits >>> 3);
             }
             high |= word;

@@ -147,12 +147,12 @@ public final class LogReader implements Closeable {
 
     private boolean isWanted() {
         return hosts.isEveryHost()
-                || fields.has(Text.HOST)
-                        && hosts.contains(scanner.window(), fields.start(Text.HOST), fields.end(Text.HOST));
+                || (fields.has(Text.HOST)
+                        && hosts.contains(scanner.window(), fields.start(Text.HOST), fields.end(Text.HOST)));
     }
 
     private Step ending() {
-        if (fileReported || !scanner.isCorrupt() && !scanner.isShort()) {
+        if (fileReported || (!scanner.isCorrupt() && !scanner.isShort())) {
             return Step.ENDED;
         }
         fileReported = true;

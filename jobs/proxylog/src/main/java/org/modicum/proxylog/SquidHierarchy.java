@@ -47,7 +47,7 @@ final class SquidHierarchy {
     /** Whether the word {@code [from, to)} is a hierarchy column. */
     static boolean is(byte[] buffer, int from, int to) {
         int slash = from;
-        while (slash < to && (buffer[slash] >= 'A' && buffer[slash] <= 'Z' || buffer[slash] == '_')) {
+        while (slash < to && ((buffer[slash] >= 'A' && buffer[slash] <= 'Z') || buffer[slash] == '_')) {
             slash++;
         }
         if (slash == from || slash + 1 >= to || buffer[slash] != '/') {

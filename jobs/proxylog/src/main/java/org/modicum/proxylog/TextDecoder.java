@@ -77,7 +77,7 @@ public final class TextDecoder {
         byte[] host = Arrays.copyOfRange(buffer, start, end);
         for (i = 0; i < host.length; i++) {
             if (host[i] >= 'A' && host[i] <= 'Z') {
-                host[i] += 32;
+                host[i] = (byte) (host[i] + 32);
             }
         }
         putAside(Utf8.isValid(host, 0, host.length) ? host : Utf8.repair(host, 0, host.length));

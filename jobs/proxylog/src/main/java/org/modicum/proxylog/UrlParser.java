@@ -119,9 +119,9 @@ final class UrlParser {
 
     /** RFC 3986, 3.1; the underscore is Squid's own, in {@code cache_object}. */
     private static boolean isSchemeByte(byte b) {
-        return b >= 'a' && b <= 'z'
-                || b >= 'A' && b <= 'Z'
-                || b >= '0' && b <= '9'
+        return (b >= 'a' && b <= 'z')
+                || (b >= 'A' && b <= 'Z')
+                || (b >= '0' && b <= '9')
                 || b == '+'
                 || b == '-'
                 || b == '.'

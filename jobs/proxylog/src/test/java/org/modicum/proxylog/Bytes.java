@@ -26,7 +26,6 @@ final class Bytes {
     }
 
     static LogFile file(byte[] content) {
-        return position -> new ByteArrayInputStream(
-                content, (int) Math.min(position, content.length), content.length);
+        return position -> new ByteArrayInputStream(content, (int) Math.min(position, content.length), content.length);
     }
 }

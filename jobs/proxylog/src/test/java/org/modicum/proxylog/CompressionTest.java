@@ -52,6 +52,20 @@ class CompressionTest {
 
     @ParameterizedTest
     @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+    void aRangeBehindTheEndIsReportedAsShort(Compression compression) throws IOException {
+        byte[] file = compress(compression, LOG);
+        for (long to : new long[] {LOG.length + 2, LogSlice.OPEN}) {
+            LineScanner scanner =
+                    new LineScanner(Bytes.file(file), compression, new LogSlice(LOG.length + 1, to, to, true));
+
+            assertThat(Lines.scanned(scanner).lines()).isEmpty();
+            assertThat(scanner.isShort()).isTrue();
+            assertThat(scanner.position()).isEqualTo(LOG.length);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
     void aFileCutOffAnywhereGivesItsFirstLinesAndSaysSo(Compression compression) throws IOException {
         byte[] file = compress(compression, LOG);
         Random random = new Random(1);
@@ -66,7 +80,7 @@ class CompressionTest {
 
     @ParameterizedTest
     @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
-    void aDamagedFileGivesTheLinesBeforeTheDamage(Compression compression) throws IOException {
+    void aDamagedFileIsNeverTakenForAWholeOne(Compression compression) throws IOException {
         byte[] file = compress(compression, LOG);
         Random random = new Random(2);
         for (int i = 0; i < 40; i++) {
@@ -88,8 +102,8 @@ class CompressionTest {
         byte[] log = log(200_000);
         for (Compression compression : List.of(Compression.GZIP, Compression.ZSTD, Compression.BZIP2)) {
             byte[] file = compress(compression, log);
-            LineScanner scanner = new LineScanner(
-                    Bytes.file(Arrays.copyOf(file, file.length - 20)), compression, LogSlice.whole());
+            LineScanner scanner =
+                    new LineScanner(Bytes.file(Arrays.copyOf(file, file.length - 20)), compression, LogSlice.whole());
 
             int lines = Lines.scanned(scanner).lines().size();
 
@@ -103,8 +117,10 @@ class CompressionTest {
     void zerosAfterGzipArePaddingAndAnythingElseIsDamage() throws IOException {
         byte[] file = compress(Compression.GZIP, LOG);
 
-        assertThat(scan(join(file, new byte[512]), Compression.GZIP).isCorrupt()).isFalse();
-        assertThat(scan(join(file, new byte[] {1, 2, 3}), Compression.GZIP).isCorrupt()).isTrue();
+        assertThat(scan(join(file, new byte[512]), Compression.GZIP).isCorrupt())
+                .isFalse();
+        assertThat(scan(join(file, new byte[] {1, 2, 3}), Compression.GZIP).isCorrupt())
+                .isTrue();
     }
 
     @Test

@@ -30,7 +30,15 @@ class LogReaderTest {
                 .containsExactly("hit", "empty_line", "empty_line", "bad_time", "nul_byte", "skipped 3", "lines 8");
         assertThat(events(log, HostSet.everyHost()))
                 .containsExactly(
-                        "hit", "hit", "hit", "empty_line", "empty_line", "bad_time", "nul_byte", "hit", "skipped 0",
+                        "hit",
+                        "hit",
+                        "hit",
+                        "empty_line",
+                        "empty_line",
+                        "bad_time",
+                        "nul_byte",
+                        "hit",
+                        "skipped 0",
                         "lines 8");
     }
 
@@ -52,8 +60,7 @@ class LogReaderTest {
     }
 
     @Property(tries = 1000)
-    void anyBytesBehindAMagicNumberEnd(
-            @ForAll("magics") byte[] magic, @ForAll byte[] bytes) throws IOException {
+    void anyBytesBehindAMagicNumberEnd(@ForAll("magics") byte[] magic, @ForAll byte[] bytes) throws IOException {
         byte[] content = new byte[magic.length + bytes.length];
         System.arraycopy(magic, 0, content, 0, magic.length);
         System.arraycopy(bytes, 0, content, magic.length, bytes.length);

@@ -29,7 +29,8 @@ class RenderedHitTest {
     Arbitrary<Hit> hits() {
         Arbitrary<String> hosts = Arbitraries.of("a.example", "www.example.org", "192.0.2.7", "2001:db8::1");
         Arbitrary<Long> ports = Arbitraries.longs().between(0, 65_535).injectNull(0.5);
-        Arbitrary<String> types = Arbitraries.of("text/html", "image/svg+xml", "html").injectNull(0.3);
+        Arbitrary<String> types =
+                Arbitraries.of("text/html", "image/svg+xml", "html").injectNull(0.3);
         return Combinators.combine(
                         Arbitraries.longs().between(0, 4_000_000_000_000L),
                         Arbitraries.longs().between(-10, 10_000_000_000L),
@@ -51,7 +52,20 @@ class RenderedHitTest {
 
     private static Arbitrary<String> users() {
         Arbitrary<String> parts = Arbitraries.of(
-                "bob", " ", "\\", "@", "%", "%41", "ë", "[", "HIER_DIRECT/1", "HIER_NONE/-", "text/html", "-", "😀", "\"");
+                "bob",
+                " ",
+                "\\",
+                "@",
+                "%",
+                "%41",
+                "ë",
+                "[",
+                "HIER_DIRECT/1",
+                "HIER_NONE/-",
+                "text/html",
+                "-",
+                "😀",
+                "\"");
         return parts.list()
                 .ofMinSize(1)
                 .ofMaxSize(8)

@@ -11,8 +11,8 @@ import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.apache.spark.util.SerializableConfiguration;
 import org.modicum.proxylog.Dialect;
 import org.modicum.proxylog.HostSet;
-import org.modicum.proxylog.LogReader;
 import org.modicum.proxylog.LineScanner;
+import org.modicum.proxylog.LogReader;
 
 /** Makes the readers on the executors. */
 record HitReaderFactory(

@@ -104,6 +104,7 @@ abstract class LogVector extends ColumnVector {
     }
 
     private UnsupportedOperationException unsupported() {
-        return new UnsupportedOperationException("This column is a " + dataType().simpleString() + ".");
+        return new UnsupportedOperationException(
+                "This column is a " + dataType().simpleString() + ".");
     }
 }

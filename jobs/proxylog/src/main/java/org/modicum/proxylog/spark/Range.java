@@ -40,7 +40,8 @@ record Range(long from, long to) implements Serializable {
                     throw new IllegalArgumentException("Option 'ranges', line " + number + ": the range ends ("
                             + range.to + ") before it begins (" + range.from + ").");
                 }
-                ranges.computeIfAbsent(matcher.group(3), path -> new ArrayList<>()).add(range);
+                ranges.computeIfAbsent(matcher.group(3), path -> new ArrayList<>())
+                        .add(range);
             } else if (!line.isBlank()) {
                 throw new IllegalArgumentException("Option 'ranges', line " + number + ": write 'from to path', such"
                         + " as '0 4096 /var/log/squid/access.log', with -1 as 'to' for the end of the file.");

@@ -13,9 +13,8 @@ final class SplitPlan {
         List<LogSplit> splits = new ArrayList<>();
         for (ListedFile file : files) {
             for (Range range : ranges.getOrDefault(file.name(), List.of(Range.WHOLE))) {
-                List<LogSlice> slices = file.compression().isSplittable()
-                        ? cut(range, file.length(), splitBytes)
-                        : uncut(range);
+                List<LogSlice> slices =
+                        file.compression().isSplittable() ? cut(range, file.length(), splitBytes) : uncut(range);
                 slices.forEach(slice -> splits.add(new LogSplit(file, slice)));
             }
         }
