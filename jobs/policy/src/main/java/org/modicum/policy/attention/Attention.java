@@ -3,11 +3,9 @@ package org.modicum.policy.attention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.modicum.policy.catalogue.Catalogue;
-import org.modicum.policy.catalogue.Match;
 
 /**
  * From a hit to the slots it marks. The answer depends on the hit alone and not on what came before it, so that a log
@@ -26,11 +24,10 @@ public final class Attention {
         if (Rules.isNobodysUse(hit)) {
             return List.of();
         }
-        Optional<Match> match = catalogue.match(hit.host(), hit.path());
-        if (match.isEmpty()) {
-            return List.of();
-        }
-        return marks(match.get().site(), Rules.evidence(match.get().use(), hit));
+        return catalogue
+                .match(hit.host(), hit.path())
+                .map(match -> marks(match.site(), Rules.evidence(match.use(), hit)))
+                .orElse(List.of());
     }
 
     private static List<Marks> marks(String site, Evidence evidence) {

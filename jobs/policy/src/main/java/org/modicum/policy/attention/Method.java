@@ -42,8 +42,14 @@ public final class Method {
     /** Bytes of a tunnel in which something was looked at. Below are widgets, pixels and polls. */
     static final long SMALLEST_VISIT = 150_000;
 
-    /** Bytes per second of a tunnel in which somebody browses. Below it is held open and polled. */
-    static final double SLOWEST_VISIT = 4_000;
+    /** Bytes per second of somebody browsing. A tunnel of fewer was busy for a part of its time only. */
+    static final double BROWSING = 4_000;
+
+    /** Bytes per second of a video of modest size (360 lines); a slower one was paused for a part of its time. */
+    static final double STREAMING = 50_000;
+
+    /** Bytes per second of a page that nobody looks at and that polls. */
+    static final double POLLING = 100;
 
     private Method() {}
 }

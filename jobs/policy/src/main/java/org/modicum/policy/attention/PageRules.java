@@ -1,18 +1,45 @@
 package org.modicum.policy.attention;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Requests, seen in full, to hosts whose pages and interfaces a person works with. */
 final class PageRules {
 
-    /** Words that, as a whole word of the path, mark what pages do by themselves. */
-    private static final Pattern BY_ITSELF =
-            Pattern.compile("(?:^|[/._-])(?:ajax_pipe|batch_log|beacon|beacons|bz|client_event|"
-                    + "client_events|collect|csp_report|error_report|events?_?log|falco|gen_204|heartbeat|heart-beat|jot|"
-                    + "keepalive|keep_alive|keep-alive|log|log_event|logging|logs|manifest|metrics|notifications?_?count|"
-                    + "ping|pixel|poll|polling|presence|pull|realtime|service_worker|serviceworker|stats|sw|telemetry|track|"
-                    + "tracking|unread|unread_count|badge_count)(?:$|[/.])");
+    /**
+     * Words in the path of data that pages fetch and send by themselves. They hold for data alone: a page may well be
+     * about polls or logs.
+     */
+    private static final Set<String> BY_ITSELF = Set.of(
+            "badge",
+            "beacon",
+            "beacons",
+            "collect",
+            "count",
+            "counts",
+            "csp",
+            "heartbeat",
+            "jot",
+            "keepalive",
+            "log",
+            "logging",
+            "logs",
+            "metrics",
+            "notification",
+            "notifications",
+            "ping",
+            "poll",
+            "polling",
+            "presence",
+            "realtime",
+            "stats",
+            "telemetry",
+            "tracking",
+            "unread",
+            "unseen");
+
+    private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
 
     private PageRules() {}
 
@@ -26,27 +53,25 @@ final class PageRules {
     }
 
     private static boolean isOpenedBySomebody(Hit hit) {
-        boolean fetches = "GET".equals(hit.method()) || "POST".equals(hit.method());
-        boolean complete = hit.status() == 200;
         boolean heldOpen = hit.elapsedMillis() > Method.LONGEST_PAGE.toMillis();
-        return fetches && complete && !heldOpen && !isByItself(hit.path()) && isContent(hit);
+        return Rules.fetches(hit) && hit.status() == 200 && !heldOpen && (isPage(hit) || isContent(hit));
+    }
+
+    private static boolean isPage(Hit hit) {
+        String type = Rules.contentType(hit);
+        boolean hypertext = type.startsWith("text/html") || type.startsWith("application/xhtml");
+        return hypertext && hit.bytes() >= Method.SMALLEST_PAGE;
+    }
+
+    /** Data that a page shows, such as the next part of a feed. Some sites send it as a script. */
+    private static boolean isContent(Hit hit) {
+        String type = Rules.contentType(hit);
+        boolean data = type.contains("json") || type.contains("javascript") && "POST".equals(hit.method());
+        return data && hit.bytes() >= Method.SMALLEST_DATA && !isByItself(hit.path());
     }
 
     private static boolean isByItself(String path) {
-        return path != null && BY_ITSELF.matcher(path.toLowerCase(Locale.ROOT)).find();
-    }
-
-    private static boolean isContent(Hit hit) {
-        if (hit.contentType() == null) {
-            return false;
-        }
-        String type = hit.contentType().toLowerCase(Locale.ROOT);
-        if (type.startsWith("text/html") || type.startsWith("application/xhtml")) {
-            return hit.bytes() >= Method.SMALLEST_PAGE;
-        }
-        if (type.contains("json") || type.contains("javascript") && "POST".equals(hit.method())) {
-            return hit.bytes() >= Method.SMALLEST_DATA;
-        }
-        return false;
+        return path != null
+                && NO_LETTERS.splitAsStream(path.toLowerCase(Locale.ROOT)).anyMatch(BY_ITSELF::contains);
     }
 }

@@ -1,5 +1,6 @@
 package org.modicum.policy.attention;
 
+import java.util.Locale;
 import org.modicum.policy.catalogue.Use;
 
 /**
@@ -28,9 +29,9 @@ final class Rules {
         boolean tunnel = "CONNECT".equals(hit.method());
         switch (use) {
             case PAGE:
-                return tunnel ? TunnelRules.evidence(hit) : PageRules.evidence(hit);
+                return tunnel ? TunnelRules.evidence(hit, Method.BROWSING) : PageRules.evidence(hit);
             case MEDIA:
-                return tunnel ? TunnelRules.evidence(hit) : MediaRules.evidence(hit);
+                return tunnel ? TunnelRules.evidence(hit, Method.STREAMING) : MediaRules.evidence(hit);
             case ASSET:
             case BACKGROUND:
             case EMBEDDED:
@@ -42,5 +43,15 @@ final class Rules {
     /** A line is written when the transfer ends: it covers {@code [end - elapsed, end]}. */
     static Span transfer(Hit hit) {
         return new Span(hit.endMillis() - hit.elapsedMillis(), hit.endMillis());
+    }
+
+    /** Whether the request brings something to look at. */
+    static boolean fetches(Hit hit) {
+        return "GET".equals(hit.method()) || "POST".equals(hit.method());
+    }
+
+    /** The content type in lower case; empty if unknown. */
+    static String contentType(Hit hit) {
+        return hit.contentType() == null ? "" : hit.contentType().toLowerCase(Locale.ROOT);
     }
 }
