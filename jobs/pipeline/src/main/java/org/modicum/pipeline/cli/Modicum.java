@@ -48,7 +48,7 @@ public final class Modicum implements Runnable {
             names = "--config",
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
-            defaultValue = "config/modicum.conf",
+            defaultValue = "${env:MODICUM_CONFIG:-config/modicum.conf}",
             description = "Settings (default: ${DEFAULT-VALUE}).")
     Path config;
 

@@ -19,7 +19,7 @@ final class DemoSite {
         Demo.text(settings, settings(first));
         Demo.text(folder.resolve("sites.conf"), """
                 # This site's catalogue: the shipped one, and whatever is added here. See docs/reference/sites.md.
-                include "shipped-sites.conf"
+                include classpath("modicum/sites.conf")
                 """);
         Files.move(synth.resolve("staff.csv"), folder.resolve("staff.csv"));
         Files.move(synth.resolve("leave.csv"), folder.resolve("leave.csv"));

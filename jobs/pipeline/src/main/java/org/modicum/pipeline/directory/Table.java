@@ -129,7 +129,7 @@ final class Table {
     }
 
     private void problem(int line, String message) {
-        problems.add(file.toString(), line, message);
+        problems.add(file, line, message);
     }
 
     private static int lineOf(CsvRecord record) {

@@ -3,6 +3,7 @@ package org.modicum.pipeline.store;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
@@ -11,6 +12,7 @@ import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.SupportsNamespaces;
+import org.modicum.pipeline.home.Home;
 import org.modicum.pipeline.settings.StoreSettings;
 
 /**
@@ -23,6 +25,8 @@ public final class Store implements AutoCloseable {
 
     static final String CATALOG = "modicum";
 
+    private static final String SQLITE = "jdbc:sqlite:";
+
     private final Catalog catalog;
     private final StoreSettings settings;
 
@@ -33,6 +37,7 @@ public final class Store implements AutoCloseable {
 
     /** Opens the catalogue and makes the tables that are missing. */
     public static Store open(StoreSettings settings) {
+        createFolder(settings.uri());
         Catalog catalog =
                 CatalogUtil.buildIcebergCatalog(CATALOG, catalogProperties(settings), new Configuration(false));
         Store store = new Store(catalog, settings);
@@ -71,6 +76,14 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** SQLite makes its file, but not the folder around it. */
+    private static void createFolder(String uri) {
+        if (uri.startsWith(SQLITE)) {
+            Path file = Path.of(uri.substring(SQLITE.length()).replaceFirst("[?].*", ""));
+            new Home(file.toAbsolutePath().getParent()).create(file.toAbsolutePath().getParent());
+        }
+    }
+
     private void createMissing() {
         SupportsNamespaces namespaces = (SupportsNamespaces) catalog;
         if (!namespaces.namespaceExists(Tables.NAMESPACE)) {
@@ -93,8 +106,13 @@ public final class Store implements AutoCloseable {
         properties.put("warehouse", settings.warehouse());
         if (settings.catalog().equals("jdbc")) {
             properties.put("jdbc.schema-version", "V1");
-            // SQLite takes one writer; a second pooled connection would only meet its lock.
+        }
+        if (settings.uri().startsWith(SQLITE)) {
+            // SQLite takes one writer: a second pooled connection would only meet its lock, and the catalogue that Spark
+            // opens beside this one has to wait for it.
             properties.put("clients", "1");
+            properties.put("jdbc.journal_mode", "WAL");
+            properties.put("jdbc.busy_timeout", "30000");
         }
         settings.user().ifPresent(user -> properties.put("jdbc.user", user));
         settings.password().ifPresent(password -> properties.put("jdbc.password", password));

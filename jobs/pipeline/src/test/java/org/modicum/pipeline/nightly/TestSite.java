@@ -46,6 +46,7 @@ final class TestSite {
                 }
             }
             site.settings("");
+            site.write("sites.conf", "include classpath(\"modicum/sites.conf\")\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
