@@ -35,15 +35,29 @@ public record GroupPage(IsoWeek week, String folder, Cell all, List<Cell> sites,
     }
 
     public boolean hasThreshold() {
-        return !all.thresholdPer().isEmpty();
+        return !all.overThreshold().isEmpty();
     }
 
     public String thresholdPer() {
-        return all.thresholdPer().equals("week") ? "week" : "day";
+        return all.thresholdPer();
+    }
+
+    /** Whom the threshold line speaks of; several departments may have several kinds of threshold. */
+    public String overText() {
+        String what = all.status().equals("mixed")
+                ? "above the threshold of their own department"
+                : thresholdPer().equals("week")
+                        ? "above the threshold in the week"
+                        : "with at least one day above the threshold";
+        String share = all.overShare().isEmpty() ? "" : ", " + all.overShare() + " of those it applies to";
+        return "People " + what + ": " + all.overThreshold() + share + ".";
     }
 
     public String thresholdText() {
-        return hasThreshold() ? all.thresholdMinutes() + " min per " + all.thresholdPer() : "none";
+        if (!hasThreshold()) {
+            return "none";
+        }
+        return all.status().equals("mixed") ? "several" : all.thresholdMinutes() + " min per " + thresholdPer();
     }
 
     public String title(String site) {
@@ -60,6 +74,7 @@ public record GroupPage(IsoWeek week, String folder, Cell all, List<Cell> sites,
             case "near" -> "near the threshold";
             case "above" -> "above the threshold";
             case "mixed" -> "several thresholds";
+            case "too-few" -> "too few people to be shown";
             default -> "no threshold set";
         };
     }
@@ -70,6 +85,7 @@ public record GroupPage(IsoWeek week, String folder, Cell all, List<Cell> sites,
             case "within" -> minutes + ", within the threshold of " + thresholdText() + ".";
             case "near" -> minutes + ", near the threshold of " + thresholdText() + ".";
             case "above" -> minutes + ", above the threshold of " + thresholdText() + ".";
+            case "too-few" -> "There are too few people to show anything without showing somebody.";
             case "mixed" -> minutes + ". Its departments have different thresholds; everybody is measured against their own.";
             default -> minutes + ".";
         };

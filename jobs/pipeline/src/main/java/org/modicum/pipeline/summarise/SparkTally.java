@@ -88,8 +88,8 @@ final class SparkTally implements Tally {
         Map<String, Long> over = over(layout);
         Map<String, GroupSums> sums = new HashMap<>();
         for (Group group : layout.groups()) {
-            Set<String> departments = Set.copyOf(group.departments());
-            Set<String> measured = group.departments().stream()
+            Set<String> departments = Set.copyOf(group.departmentNames());
+            Set<String> measured = group.departmentNames().stream()
                     .filter(department ->
                             thresholds.getOrDefault(department, Optional.empty()).isPresent())
                     .collect(Collectors.toSet());
@@ -123,7 +123,7 @@ final class SparkTally implements Tally {
     private Dataset<Row> groupTable(Layout layout) {
         List<Row> rows = new ArrayList<>();
         for (Group group : layout.groups()) {
-            group.departments().forEach(department -> rows.add(RowFactory.create(department, group.name())));
+            group.departmentNames().forEach(department -> rows.add(RowFactory.create(department, group.name())));
         }
         return broadcast(spark.createDataFrame(rows, GROUPS));
     }

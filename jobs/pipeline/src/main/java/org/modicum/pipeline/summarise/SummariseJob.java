@@ -80,7 +80,12 @@ public final class SummariseJob {
         try {
             SparkTally tally = new SparkTally(spark.get(), minutes, scope, thresholds);
             List<Cell> cells = Disclosure.decide(
-                    week.toString(), headcounts(staff, scope), tally, thresholds, rules(), Method.VERSION);
+                    week.toString(),
+                    departments(staff, scope, thresholds),
+                    settings.catalogue().sites(),
+                    tally,
+                    rules(),
+                    Method.VERSION);
             releases.append(week, cells, report.run());
             report.count("weeks released", 1);
             report.tell("Released week " + week + ".");
@@ -98,12 +103,16 @@ public final class SummariseJob {
                 .collect(Collectors.toMap(Protocol::department, Protocol::workingTime));
     }
 
-    private static List<Department> headcounts(Staff staff, Scope scope) {
+    private static List<Department> departments(
+            Staff staff, Scope scope, Map<String, Optional<Threshold>> thresholds) {
         Map<String, String> faculties = new TreeMap<>();
         staff.members().forEach(member -> faculties.put(member.department(), member.faculty()));
         return faculties.entrySet().stream()
                 .map(entry -> new Department(
-                        entry.getKey(), entry.getValue(), (int) scope.headcount(Set.of(entry.getKey()))))
+                        entry.getKey(),
+                        entry.getValue(),
+                        (int) scope.headcount(Set.of(entry.getKey())),
+                        thresholds.getOrDefault(entry.getKey(), Optional.empty())))
                 .filter(department -> department.headcount() > 0)
                 .toList();
     }
