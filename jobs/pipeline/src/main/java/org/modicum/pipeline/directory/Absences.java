@@ -18,7 +18,7 @@ final class Absences {
         for (Row row : new Table(file, problems).rows(COLUMNS)) {
             String username = row.field("username");
             if (username.isEmpty()) {
-                problems.add(file.toString(), row.line(), "column username is empty; fill it in or remove the line");
+                problems.add(file, row.line(), "column username is empty; fill it in or remove the line");
             }
             Optional<Period> period = Period.of(file, row, problems);
             if (!username.isEmpty() && period.isPresent()) {

@@ -25,7 +25,7 @@ final class Consistency {
             Entry row = rows.get(later);
             for (Entry earlier : rows.subList(0, later)) {
                 if (row.overlaps(earlier)) {
-                    problems.add(file.toString(), row.line(), overlap(earlier, row));
+                    problems.add(file, row.line(), overlap(earlier, row));
                 }
             }
         }
@@ -57,7 +57,7 @@ final class Consistency {
                     .filter(row::overlaps)
                     .min(Comparator.comparingInt(Entry::line))
                     .ifPresent(other -> problems.add(
-                            file.toString(),
+                            file,
                             row.line(),
                             "department " + row.member().department() + " has another faculty on line " + other.line()
                                     + " for days that overlap; give it one"));

@@ -23,7 +23,7 @@ record Period(LocalDate from, LocalDate to) {
         }
         if (from.get().isAfter(to.get())) {
             problems.add(
-                    file.toString(),
+                    file,
                     row.line(),
                     "from " + from.get() + " to " + to.get() + " ends before it begins; to is the last day");
             return Optional.empty();
@@ -41,7 +41,7 @@ record Period(LocalDate from, LocalDate to) {
         } catch (DateTimeException e) {
             // The text is not repeated: in a file with shifted columns it may be a name.
             problems.add(
-                    file.toString(),
+                    file,
                     row.line(),
                     "column " + column + " is not a day; write it like 2026-01-31, or leave it empty when open");
             return Optional.empty();

@@ -80,7 +80,7 @@ public final class StaffDirectory {
     private String required(Row row, String column) {
         String text = row.field(column);
         if (text.isEmpty()) {
-            problems.add(file.toString(), row.line(), "column " + column + " is empty; fill it in or remove the line");
+            problems.add(file, row.line(), "column " + column + " is empty; fill it in or remove the line");
         }
         return text;
     }

@@ -9,4 +9,13 @@ import java.time.Duration;
  * @param maxAge hits older than this are dropped and counted
  * @param settle how long a plain file must have been left alone before its unfinished last line is read
  */
-public record IngestSettings(double maxMalformedShare, Duration maxAge, Duration settle) {}
+public record IngestSettings(double maxMalformedShare, Duration maxAge, Duration settle) {
+    static IngestSettings read(Section section) {
+        IngestSettings ingest = new IngestSettings(
+                section.required("max-malformed-share").flatMap(Setting::share).orElse(0.0),
+                section.required("max-age").flatMap(Setting::duration).orElse(Duration.ZERO),
+                section.required("settle").flatMap(Setting::duration).orElse(Duration.ZERO));
+        section.noOtherKeys();
+        return ingest;
+    }
+}

@@ -1,5 +1,6 @@
 package org.modicum.pipeline.settings;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,8 +19,9 @@ public final class Problems {
         }
     }
 
-    public void add(String source, int line, String message) {
-        add(new Problem(source, line, message));
+    /** @param line from 1; 0 for the file as a whole */
+    public void add(Path file, int line, String message) {
+        add(Problem.of(file, line, message));
     }
 
     public boolean isEmpty() {

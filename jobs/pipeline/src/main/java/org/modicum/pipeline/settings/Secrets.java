@@ -11,12 +11,12 @@ final class Secrets {
     private static final Pattern SECRET_NAME = Pattern.compile(
             "secret|token|passw|passphrase|credential|access[.-]?key|api[.-]?key|private[.-]?key|account[.-]?key");
 
-    /** {@code user:pass@} after the scheme of a URI. */
-    private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/?#\\s]*(?=@)");
+    /** {@code user:pass@} after the scheme of a URI; up to the last {@code @}, since passwords may hold any character. */
+    private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^\\s\"]*(?=@)");
 
     /** {@code ?password=…&token=…} in the query of a URI, or after a semicolon as some JDBC drivers have it. */
     private static final Pattern SECRET_PARAMETER =
-            Pattern.compile("(?i)(?<=[?&;])([^=&;]*(?:secret|token|passw|credential|key)[^=&;]*)=[^&;]*");
+            Pattern.compile("(?i)(?<=[?&;])([^=&;]*(?:secret|token|passw|credential|key)[^=&;]*)=[^&;\\s\"]*");
 
     private Secrets() {}
 
@@ -28,6 +28,6 @@ final class Secrets {
     /** The text with user names and passwords in URIs masked. */
     static String maskUserInfo(String text) {
         String masked = USER_INFO.matcher(text).replaceAll(MASK);
-        return SECRET_PARAMETER.matcher(masked).replaceAll("$1=" + MASK.replace("$", "\\$"));
+        return SECRET_PARAMETER.matcher(masked).replaceAll("$1=" + MASK);
     }
 }
