@@ -28,6 +28,10 @@ final class Table {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    /** Rows of another width are reported here, with all of them and in plain words. */
+    private static final CsvReader.CsvReaderBuilder FORM =
+            CsvReader.builder().allowExtraFields(true).allowMissingFields(true);
+
     private final Path file;
     private final Problems problems;
 
@@ -71,7 +75,7 @@ final class Table {
                 problem(
                         lineOf(record),
                         "has " + record.getFieldCount() + " columns where the header has " + width
-                                + "; put fields with commas into double quotes");
+                                + "; put fields with commas into double quotes, and close every quote");
             }
         }
         return rows;
@@ -90,12 +94,12 @@ final class Table {
 
     private List<CsvRecord> records(String text) {
         List<CsvRecord> records = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> reader = FORM.ofCsvRecord(text)) {
             reader.forEach(records::add);
         } catch (CsvParseException e) {
             // The exception's own message may quote the file, which holds names.
             int line = records.isEmpty() ? 1 : lineOf(records.get(records.size() - 1)) + 1;
-            problem(line, "is not CSV from here on; look for an unclosed double quote");
+            problem(line, "is not CSV from here on; look for a double quote out of place");
         } catch (IOException e) {
             throw new UncheckedIOException("Closing a reader of text in memory cannot fail", e);
         }

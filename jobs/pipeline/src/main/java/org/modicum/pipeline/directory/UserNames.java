@@ -26,7 +26,7 @@ public record UserNames(boolean ignoreCase, boolean stripDomain, boolean stripRe
      * domain or realm.
      */
     public String canonical(String logged) {
-        String name = Normalizer.normalize(logged.strip(), Normalizer.Form.NFC);
+        String name = Normalizer.normalize(trimmed(logged), Normalizer.Form.NFC);
         if (stripRealm) {
             name = withoutRealm(name);
         }
@@ -38,14 +38,29 @@ public record UserNames(boolean ignoreCase, boolean stripDomain, boolean stripRe
 
     private static String withoutRealm(String name) {
         int at = name.indexOf('@');
-        return at > 0 ? name.substring(0, at).strip() : name;
+        return at > 0 ? trimmed(name.substring(0, at)) : name;
     }
 
     private static String withoutDomain(String name) {
         int backslash = name.lastIndexOf('\\');
-        return backslash >= 0 && backslash < name.length() - 1
-                ? name.substring(backslash + 1).strip()
-                : name;
+        return backslash >= 0 && backslash < name.length() - 1 ? trimmed(name.substring(backslash + 1)) : name;
+    }
+
+    private static String trimmed(String name) {
+        int from = 0;
+        int to = name.length();
+        while (from < to && isSpace(name.charAt(from))) {
+            from++;
+        }
+        while (from < to && isSpace(name.charAt(to - 1))) {
+            to--;
+        }
+        return name.substring(from, to);
+    }
+
+    /** Spreadsheets pad with no-break spaces, which Java does not count as white space. */
+    private static boolean isSpace(char letter) {
+        return Character.isWhitespace(letter) || Character.isSpaceChar(letter);
     }
 
     private static String folded(String name) {
