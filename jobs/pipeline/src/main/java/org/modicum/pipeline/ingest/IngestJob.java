@@ -47,7 +47,11 @@ public final class IngestJob {
         this.keys = new KeyFolder(settings.keys());
     }
 
-    /** @param released weeks that take no more activity */
+    /**
+     * Reads and stores what is new.
+     *
+     * @param released weeks that take no more activity
+     */
     public void run(Instant asOf, Set<IsoWeek> released, RunReport report) {
         Sanctions.check(settings.sources(), asOf, settings.zone());
         Recovery.repair(store, home.state()).ifPresent(report::tell);

@@ -28,11 +28,11 @@ final class Session {
         Connection assets = new Connection(service.assets(), from + 200);
         boolean watching = service.streams() && random.nextInt(3) > 0;
         long now = from;
-        load(service, page, assets, now, from == now);
+        load(page, assets, now, true);
         while (now < to) {
             now = Math.min(to, now + pause());
             if (now < to) {
-                scroll(service, page, assets, now);
+                scroll(page, assets, now);
             }
         }
         if (watching) {
@@ -50,7 +50,7 @@ final class Session {
         return random.nextInt(12) == 0 ? random.nextInt(60_000, 130_000) : random.nextInt(6_000, 32_000);
     }
 
-    private void load(Service service, Connection page, Connection assets, long time, boolean first) {
+    private void load(Connection page, Connection assets, long time, boolean first) {
         page.get(
                 time,
                 "/" + (first ? "" : "p/" + random.nextInt(100_000)),
@@ -65,9 +65,9 @@ final class Session {
         }
     }
 
-    private void scroll(Service service, Connection page, Connection assets, long time) {
+    private void scroll(Connection page, Connection assets, long time) {
         if (random.nextInt(5) == 0) {
-            load(service, page, assets, time, false);
+            load(page, assets, time, false);
             return;
         }
         page.post(time, "/api/graphql/", "application/json", random.nextInt(9_000, 120_000));
