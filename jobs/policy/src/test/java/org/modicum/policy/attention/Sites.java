@@ -1,24 +1,35 @@
 package org.modicum.policy.attention;
 
+import java.util.List;
+import java.util.Set;
 import org.modicum.policy.catalogue.Catalogue;
-import org.modicum.policy.catalogue.Match;
+import org.modicum.policy.catalogue.Place;
+import org.modicum.policy.catalogue.Site;
 import org.modicum.policy.catalogue.Use;
 
 /** A small catalogue with every use. */
 final class Sites {
 
-    static final Catalogue CATALOGUE = new Catalogue();
-
-    static {
-        CATALOGUE.put("facebook.com", new Match("facebook", Use.PAGE));
-        CATALOGUE.put("www.facebook.com", new Match("facebook", Use.PAGE));
-        CATALOGUE.put("static.fbcdn.net", new Match("facebook", Use.ASSET));
-        CATALOGUE.put("edge-chat.facebook.com", new Match("facebook", Use.BACKGROUND));
-        CATALOGUE.put("connect.facebook.net", new Match("facebook", Use.EMBEDDED));
-        CATALOGUE.put("reddit.com", new Match("reddit", Use.PAGE));
-        CATALOGUE.put("youtube.com", new Match("youtube", Use.PAGE));
-        CATALOGUE.put("googlevideo.com", new Match("youtube", Use.MEDIA));
-    }
+    static final Catalogue CATALOGUE = Catalogue.of(
+            List.of(
+                    new Site(
+                            "facebook",
+                            "Facebook",
+                            List.of(
+                                    new Place("facebook.com", "", Use.PAGE),
+                                    new Place("www.facebook.com", "/plugins/", Use.EMBEDDED),
+                                    new Place("static.fbcdn.net", "", Use.ASSET),
+                                    new Place("edge-chat.facebook.com", "", Use.BACKGROUND),
+                                    new Place("connect.facebook.net", "", Use.EMBEDDED))),
+                    new Site("reddit", "Reddit", List.of(new Place("reddit.com", "", Use.PAGE))),
+                    new Site(
+                            "youtube",
+                            "YouTube",
+                            List.of(
+                                    new Place("youtube.com", "", Use.PAGE),
+                                    new Place("googlevideo.com", "", Use.MEDIA)))),
+            Set.of(),
+            Set.of());
 
     private Sites() {}
 }

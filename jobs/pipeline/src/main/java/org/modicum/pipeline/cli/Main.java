@@ -1,0 +1,24 @@
+package org.modicum.pipeline.cli;
+
+import picocli.CommandLine;
+
+/** The one entrance; {@code ./modicum} calls it. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        int code = run(arguments);
+        // Only a failure needs saying: under spark-submit even exit(0) would cut the driver's own ending short.
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+
+    /** What {@code main} does, without ending the process; tests call it. */
+    public static int run(String... arguments) {
+        return new CommandLine(new Modicum())
+                .setExecutionExceptionHandler(Failures::report)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments);
+    }
+}

@@ -1,0 +1,68 @@
+package org.modicum.pipeline.cli;
+
+import java.nio.file.Path;
+import org.modicum.pipeline.exit.ExitCode;
+import org.modicum.pipeline.settings.Settings;
+import org.modicum.pipeline.settings.SettingsReader;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command {@code modicum}: what all its commands share. */
+@Command(
+        name = "modicum",
+        mixinStandardHelpOptions = true,
+        version = "Modicum 0.1.0",
+        exitCodeOnInvalidInput = 64,
+        exitCodeOnExecutionException = 1,
+        header = "Web-proxy logs in, per-department summaries of social-media use out; nobody recognisable.",
+        description = {
+            "",
+            "First steps:  ./modicum demo      a simulated university, to look at",
+            "              ./modicum doctor    is everything there for a first run of your own?",
+            "              ./modicum nightly   the command for your timer",
+            ""
+        },
+        footer = {
+            "",
+            "Exit codes: 0 done, 64 usage, 65 too many malformed lines, 66 no input, 75 another run holds the lock,",
+            "77 no sanction or no valid grant, 78 settings wrong, 1 anything else. Answers go to standard output,",
+            "logs to standard error; MODICUM_LOG=json makes the logs JSON lines."
+        },
+        subcommands = {
+            DemoCommand.class,
+            NightlyCommand.class,
+            IngestCommand.class,
+            SummariseCommand.class,
+            ReportCommand.class,
+            SynthCommand.class,
+            DoctorCommand.class,
+            ConfigCommand.class
+        })
+public final class Modicum implements Runnable {
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            defaultValue = "${env:MODICUM_CONFIG:-config/modicum.conf}",
+            description = "Settings (default: ${DEFAULT-VALUE}).")
+    Path config;
+
+    @Spec
+    CommandSpec spec;
+
+    Settings settings() {
+        return SettingsReader.read(config);
+    }
+
+    @Override
+    public void run() {
+        CommandLine line = spec.commandLine();
+        line.usage(line.getErr());
+        throw new CommandLine.ParameterException(line, "Which command? Exit code " + ExitCode.USAGE.number() + ".");
+    }
+}

@@ -1,0 +1,106 @@
+package org.modicum.pipeline.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.modicum.pipeline.exit.ExitCode;
+import org.modicum.pipeline.exit.ExitException;
+import org.modicum.pipeline.nightly.Nightly;
+import org.modicum.pipeline.nightly.Step;
+import org.modicum.pipeline.settings.Settings;
+import org.modicum.pipeline.settings.SettingsReader;
+import org.modicum.pipeline.synth.LogStyle;
+import org.modicum.pipeline.synth.Synth;
+import org.modicum.pipeline.synth.SynthPlan;
+import org.modicum.policy.protocol.IsoWeek;
+
+/**
+ * A small university from nothing: simulates its people and their log, writes its settings, and runs the nightly job
+ * after every week, as a timer would have. What it leaves is a complete site.
+ */
+public final class Demo {
+    private static final ZoneId ZONE = ZoneId.of("Europe/London");
+    /** After the grace time of the default settings: a week is released on the second night after it. */
+    private static final Duration AFTER_THE_WEEK = Duration.ofHours(26);
+
+    private Demo() {}
+
+    public static void run(DemoPlan plan, PrintStream out) {
+        refuseToOverwrite(plan.out());
+        IsoWeek first = IsoWeek.of(plan.today()).plusWeeks(-plan.weeks() - 1);
+        LocalDate start = first.monday();
+        try {
+            Path scratch = Files.createDirectories(plan.out().resolve("synth"));
+            out.println("Simulating " + plan.staff() + " people over " + plan.weeks() + " weeks …");
+            Synth.write(new SynthPlan(
+                    scratch, plan.staff(), start, plan.weeks() * 7, plan.seed(), LogStyle.MIXED, ZONE));
+            Path settings = new DemoSite(plan.out()).write(scratch, first);
+            runWeekByWeek(plan, first, scratch.resolve("access.log"), settings, out);
+            Files.delete(scratch.resolve("access.log"));
+            tellWhereToLook(plan, settings, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The demo could not be written below " + plan.out(), e);
+        }
+    }
+
+    private static void runWeekByWeek(DemoPlan plan, IsoWeek first, Path log, Path settingsFile, PrintStream out)
+            throws IOException {
+        Settings settings = SettingsReader.read(settingsFile);
+        WeeklyLogs weekly = new WeeklyLogs(log, plan.out().resolve("logs"), ZONE);
+        for (int i = 0; i < plan.weeks(); i++) {
+            IsoWeek week = first.plusWeeks(i);
+            weekly.rotateIn(week);
+            out.println();
+            out.println("── The night after week " + week + " ──");
+            Nightly.run(settings, afterWeek(week), out, Step.INGEST, Step.SUMMARISE, Step.REPORT);
+        }
+    }
+
+    private static Instant afterWeek(IsoWeek week) {
+        return week.plusWeeks(1).monday().atStartOfDay(ZONE).toInstant().plus(AFTER_THE_WEEK);
+    }
+
+    private static void refuseToOverwrite(Path folder) {
+        try (Stream<Path> content = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
+            if (content.findAny().isPresent()) {
+                throw new ExitException(
+                        ExitCode.USAGE,
+                        "The folder " + folder + " is not empty. Remove it, or give another one with --out.");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + folder + " could not be looked into", e);
+        }
+    }
+
+    private static void tellWhereToLook(DemoPlan plan, Path settingsFile, PrintStream out) throws IOException {
+        Settings settings = SettingsReader.read(settingsFile);
+        List<Path> weeks;
+        try (Stream<Path> folders = Files.list(settings.reports())) {
+            weeks = folders.sorted().toList();
+        }
+        out.println();
+        out.println("Done. Open in a browser:");
+        for (Path week : weeks) {
+            out.println("  " + week.resolve("index.html"));
+        }
+        out.println();
+        out.println("The folder " + plan.out() + " is a complete site. To make it yours: copy it, put your own staff.csv");
+        out.println("and protocols there, point `path` in modicum.conf at your log, remove var/, and run");
+        out.println("  ./modicum --config " + settingsFile + " doctor");
+        out.println("The simulated people's true minutes are in " + plan.out().resolve("synth/truth.csv") + ".");
+    }
+
+    static void text(Path file, String content) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.write(file, content.getBytes(StandardCharsets.UTF_8));
+    }
+}

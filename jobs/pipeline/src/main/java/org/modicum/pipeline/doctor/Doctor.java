@@ -1,0 +1,160 @@
+package org.modicum.pipeline.doctor;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.modicum.pipeline.ingest.LogFiles;
+import org.modicum.pipeline.settings.Sanction;
+import org.modicum.pipeline.settings.Settings;
+import org.modicum.pipeline.settings.Source;
+
+/** Looks at everything a first run needs, from outside: no log line and no row of the directory is read. */
+public final class Doctor {
+    private static final long LEAST_FREE_BYTES = 1L << 30;
+    private static final Set<PosixFilePermission> OTHERS = Set.of(
+            PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE);
+
+    private final Settings settings;
+    private final Instant now;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private Doctor(Settings settings, Instant now) {
+        this.settings = settings;
+        this.now = now;
+    }
+
+    static List<Finding> examine(Settings settings, Instant now) {
+        Doctor doctor = new Doctor(settings, now);
+        doctor.java();
+        settings.sources().forEach(doctor::source);
+        if (settings.sources().isEmpty()) {
+            doctor.wrong("sources: none", "Add one under modicum.sources, with its sanction.");
+        }
+        doctor.directory();
+        doctor.protocols();
+        doctor.well("catalogue: " + settings.catalogue().sites().size() + " sites");
+        doctor.home();
+        doctor.keys();
+        return doctor.findings;
+    }
+
+    private void java() {
+        int version = Runtime.version().feature();
+        if (version >= 17) {
+            well("Java " + Runtime.version());
+        } else {
+            wrong("Java " + Runtime.version(), "Install JDK 17 or later and set JAVA_HOME.");
+        }
+    }
+
+    private void source(Source source) {
+        String name = "source " + source.name() + ": ";
+        Sanction sanction = source.sanction();
+        LocalDate today = LocalDate.ofInstant(now, settings.zone());
+        if (sanction.isCurrent(today)) {
+            well(name + "sanction until " + sanction.to());
+        } else {
+            wrong(
+                    name + "no current sanction (" + sanction.from() + " to " + sanction.to() + ")",
+                    "Renew it (ICT Regulations clause and DPIA) and write the new dates into its sanction { … }.");
+        }
+        try {
+            int files = LogFiles.count(source);
+            if (files > 0) {
+                well(name + files + (files == 1 ? " file" : " files") + " match " + source.path());
+            } else {
+                wrong(name + "no file matches " + source.path(), "Check the path; quote globs; may this user read it?");
+            }
+        } catch (IOException e) {
+            wrong(name + source.path() + " cannot be listed", "Let the user that runs modicum read this folder.");
+        }
+    }
+
+    private void directory() {
+        Path file = settings.directory().path();
+        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            String header = reader.readLine();
+            if (header == null || !header.contains("username") || !header.contains("department")) {
+                wrong(
+                        "directory " + file + ": its first line is no header",
+                        "Begin it with username,department,faculty,line_manager,roles,from,to");
+            } else {
+                well("directory " + file);
+            }
+        } catch (IOException e) {
+            wrong("directory " + file + " cannot be read", "Export your staff list there as CSV, or correct directory.path.");
+        }
+    }
+
+    private void protocols() {
+        if (settings.protocols().isEmpty()) {
+            well("protocols: none; every department is summarised without a threshold");
+        } else {
+            well("protocols: " + settings.protocols().size() + " departments");
+        }
+    }
+
+    private void home() {
+        Path existing = settings.home();
+        while (existing != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        if (existing == null || !Files.isWritable(existing)) {
+            wrong("home " + settings.home() + " cannot be written", "Create it for the user that runs modicum (mode 700).");
+            return;
+        }
+        try {
+            long free = Files.getFileStore(existing).getUsableSpace();
+            if (free < LEAST_FREE_BYTES) {
+                wrong("home " + settings.home() + ": less than 1 GiB is free", "Make room, or set home to a larger disk.");
+            } else {
+                well("home " + settings.home());
+            }
+        } catch (IOException e) {
+            wrong("home " + settings.home() + ": its disk cannot be asked", "Check that the disk is mounted.");
+        }
+    }
+
+    private void keys() {
+        Path folder = settings.keys();
+        if (!Files.isDirectory(folder)) {
+            well("keys: " + folder + " will be made at the first run (back it up apart from the warehouse)");
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> open = new ArrayList<>();
+            for (Path file : files.toList()) {
+                if (Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
+                    open.add(file);
+                }
+            }
+            if (open.isEmpty()) {
+                well("keys " + folder + ": closed to others");
+            } else {
+                wrong(open.size() + " key files in " + folder + " can be read by others", "chmod 600 " + folder + "/*");
+            }
+        } catch (IOException e) {
+            wrong("keys " + folder + " cannot be looked into", "Run doctor as the user that runs modicum.");
+        }
+    }
+
+    private void well(String what) {
+        findings.add(Finding.well(what));
+    }
+
+    private void wrong(String what, String remedy) {
+        findings.add(Finding.wrong(what, remedy));
+    }
+}

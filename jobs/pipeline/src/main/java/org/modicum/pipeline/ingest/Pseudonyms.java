@@ -1,0 +1,64 @@
+package org.modicum.pipeline.ingest;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.modicum.pipeline.directory.Member;
+import org.modicum.pipeline.keys.KeyFolder;
+import org.modicum.policy.protocol.IsoWeek;
+import org.modicum.policy.pseudonym.Pseudonym;
+
+/**
+ * Who is whom for the weeks that are being read: computed on the driver, so that no key ever travels, and broadcast.
+ */
+final class Pseudonyms {
+    private static final StructType WHO = new StructType()
+            .add("who_user", DataTypes.StringType)
+            .add("person", DataTypes.StringType)
+            .add("from_s", DataTypes.LongType)
+            .add("to_s", DataTypes.LongType);
+
+    private final KeyFolder keys;
+    private final ZoneId zone;
+
+    Pseudonyms(KeyFolder keys, ZoneId zone) {
+        this.keys = keys;
+        this.zone = zone;
+    }
+
+    /** One row for each member and week: canonical user name, pseudonym, and the part of the week they are staff. */
+    Dataset<Row> table(SparkSession spark, Collection<Member> members, List<IsoWeek> weeks) {
+        List<Row> rows = new ArrayList<>();
+        for (IsoWeek week : weeks) {
+            byte[] key = keys.ofWeek(week);
+            for (Member member : members) {
+                LocalDate first = later(member.from(), week.monday());
+                LocalDate last = earlier(member.to(), week.sunday());
+                if (!first.isAfter(last)) {
+                    rows.add(RowFactory.create(
+                            member.username(),
+                            Pseudonym.of(key, member.username()),
+                            Window.start(first, zone),
+                            Window.start(last.plusDays(1), zone)));
+                }
+            }
+        }
+        return spark.createDataFrame(rows, WHO);
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

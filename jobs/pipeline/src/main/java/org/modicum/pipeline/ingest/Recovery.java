@@ -1,0 +1,42 @@
+package org.modicum.pipeline.ingest;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.iceberg.expressions.Expressions;
+import org.modicum.pipeline.store.Store;
+import org.modicum.pipeline.store.Tables;
+import org.modicum.pipeline.store.Unreferenced;
+
+/** Ends what a killed run began: forwards if its activity was committed, backwards if not. */
+final class Recovery {
+    private Recovery() {}
+
+    /** @return a sentence about what was repaired, if anything was */
+    static Optional<String> repair(Store store, Path state) {
+        return Journal.read(state).map(journal -> {
+            String told = store.committed(Tables.ACTIVITY, journal.run())
+                    ? forwards(store, journal)
+                    : backwards(store, journal);
+            Journal.remove(state);
+            return told;
+        });
+    }
+
+    private static String forwards(Store store, Journal journal) {
+        if (!store.committed(Tables.INGESTED_FILE, journal.run())) {
+            new Ledger(store).append(journal.run(), journal.readAt(), journal.readings(), journal.outcomes());
+        }
+        return "Run " + journal.run() + " was stopped after its activity was stored; its ledger was completed.";
+    }
+
+    private static String backwards(Store store, Journal journal) {
+        store.table(Tables.MALFORMED_LINE)
+                .newDelete()
+                .deleteFromRowFilter(Expressions.equal("run", journal.run()))
+                .commit();
+        // Files of a killed writer are personal data that no table knows of.
+        Unreferenced.delete(store.table(Tables.ACTIVITY));
+        Unreferenced.delete(store.table(Tables.MALFORMED_LINE));
+        return "Run " + journal.run() + " was stopped before it stored anything; it was taken back and is done again.";
+    }
+}

@@ -1,0 +1,74 @@
+package org.modicum.pipeline.ingest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+import org.modicum.pipeline.settings.Sanction;
+import org.modicum.policy.protocol.IsoWeek;
+
+/**
+ * The times that may be stored at a given moment: within the sanction, not too old, not in the future, and not in a
+ * week that was released. Seconds since the epoch, UTC.
+ */
+record Window(long sanctionFrom, long sanctionTo, long oldest, long newest, List<Span> released, List<IsoWeek> open) {
+
+    /** Clocks of proxies may run ahead by this much. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofHours(1);
+
+    private static final int QUARTER_SECONDS = 900;
+
+    record Span(long from, long to) {}
+
+    static Window at(Instant asOf, Duration maxAge, Sanction sanction, Collection<IsoWeek> releasedWeeks, ZoneId zone) {
+        Instant oldest = asOf.minus(maxAge);
+        Instant newest = asOf.plus(CLOCK_TOLERANCE);
+        List<Span> released = new ArrayList<>();
+        List<IsoWeek> open = new ArrayList<>();
+        IsoWeek last = IsoWeek.of(LocalDate.ofInstant(newest, zone));
+        for (IsoWeek week = IsoWeek.of(LocalDate.ofInstant(oldest, zone));
+                week.compareTo(last) <= 0;
+                week = week.plusWeeks(1)) {
+            if (releasedWeeks.contains(week)) {
+                released.add(new Span(start(week, zone), start(week.plusWeeks(1), zone)));
+            } else {
+                open.add(week);
+            }
+        }
+        return new Window(
+                start(sanction.from(), zone),
+                start(sanction.to(), zone),
+                oldest.getEpochSecond(),
+                newest.getEpochSecond(),
+                List.copyOf(released),
+                List.copyOf(open));
+    }
+
+    static long start(IsoWeek week, ZoneId zone) {
+        return start(week.monday(), zone);
+    }
+
+    static long start(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toEpochSecond();
+    }
+
+    /** Why a quarter-hour (its start, in seconds) is not stored; null when it may be. */
+    Column refusal(Column quarter) {
+        Column late = functions.lit(false);
+        for (Span week : released) {
+            late = late.or(quarter.geq(week.from()).and(quarter.lt(week.to())));
+        }
+        return functions
+                .when(
+                        quarter.lt(sanctionFrom).or(quarter.geq(sanctionTo)),
+                        functions.lit(Fate.OUTSIDE_SANCTION.key()))
+                .when(quarter.lt(oldest - QUARTER_SECONDS), functions.lit(Fate.TOO_OLD.key()))
+                .when(quarter.geq(newest), functions.lit(Fate.IN_FUTURE.key()))
+                .when(late, functions.lit(Fate.LATE.key()));
+    }
+}

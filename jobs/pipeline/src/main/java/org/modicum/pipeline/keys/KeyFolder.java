@@ -1,0 +1,73 @@
+package org.modicum.pipeline.keys;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Set;
+import org.modicum.pipeline.exit.ExitCode;
+import org.modicum.pipeline.exit.ExitException;
+import org.modicum.pipeline.home.AtomicFile;
+import org.modicum.pipeline.home.Home;
+import org.modicum.policy.protocol.IsoWeek;
+
+/**
+ * The secret keys of an installation, one file each, outside the warehouse (R20, R21): a key for every ISO week's
+ * pseudonyms and one for the fingerprints of log files. A key is made at its first use from {@link SecureRandom}, 256
+ * bits, mode 0600, and never leaves the driver's memory.
+ */
+public final class KeyFolder {
+    private static final int KEY_BYTES = 32;
+
+    private final Path folder;
+
+    public KeyFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    public byte[] ofWeek(IsoWeek week) {
+        return key(week + ".key");
+    }
+
+    public byte[] ofFingerprints() {
+        return key("fingerprints.key");
+    }
+
+    private byte[] key(String name) {
+        try {
+            new Home(folder).create(folder);
+            Path file = folder.resolve(name);
+            return Files.exists(file) ? read(file) : make(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The key " + folder.resolve(name) + " could not be read or made", e);
+        }
+    }
+
+    private static byte[] make(Path file) throws IOException {
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        AtomicFile.write(file, HexFormat.of().formatHex(key).getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+                AtomicFile.OWNER_ONLY);
+        return key;
+    }
+
+    private static byte[] read(Path file) throws IOException {
+        Set<PosixFilePermission> mode = Files.getPosixFilePermissions(file);
+        if (!AtomicFile.OWNER_ONLY.containsAll(mode)) {
+            throw new ExitException(
+                    ExitCode.NOT_PERMITTED,
+                    "The key file " + file + " can be read by others than its owner. Mend it: chmod 600 " + file);
+        }
+        String text = Files.readString(file).strip();
+        if (text.length() != 2 * KEY_BYTES) {
+            throw new ExitException(
+                    ExitCode.NOT_PERMITTED,
+                    "The key file " + file + " is damaged (" + 2 * KEY_BYTES
+                            + " hexadecimal digits expected). Restore it from your backup of the keys.");
+        }
+        return HexFormat.of().parseHex(text);
+    }
+}

@@ -1,2 +1,0 @@
-/** Placeholder replaced at once. */
-package org.modicum.pipeline;

@@ -1,0 +1,93 @@
+package org.modicum.pipeline.report;
+
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.modicum.policy.disclosure.Cell;
+import org.modicum.policy.disclosure.CellKey;
+import org.modicum.policy.protocol.IsoWeek;
+
+/**
+ * What a group's page shows: published cells and words about them, nothing else.
+ *
+ * @param all the group's row over all sites
+ * @param sites its rows by site, with other sites last
+ * @param titles the readable names of sites
+ */
+public record GroupPage(IsoWeek week, String folder, Cell all, List<Cell> sites, Map<String, String> titles) {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
+    static String period(IsoWeek week) {
+        return DAY.format(week.monday()) + " to " + DAY.format(week.sunday());
+    }
+
+    public String period() {
+        return period(week);
+    }
+
+    public String name() {
+        return all.group();
+    }
+
+    public List<String> departments() {
+        return List.of(all.departments().split(";"));
+    }
+
+    public boolean hasThreshold() {
+        return !all.overThreshold().isEmpty();
+    }
+
+    public String thresholdPer() {
+        return all.thresholdPer();
+    }
+
+    /** Whom the threshold line speaks of; several departments may have several kinds of threshold. */
+    public String overText() {
+        String what = all.status().equals("mixed")
+                ? "above the threshold of their own department"
+                : thresholdPer().equals("week")
+                        ? "above the threshold in the week"
+                        : "with at least one day above the threshold";
+        String share = all.overShare().isEmpty() ? "" : ", " + all.overShare() + " of those it applies to";
+        return "People " + what + ": " + all.overThreshold() + share + ".";
+    }
+
+    public String thresholdText() {
+        if (!hasThreshold()) {
+            return "none";
+        }
+        return all.status().equals("mixed") ? "several" : all.thresholdMinutes() + " min per " + thresholdPer();
+    }
+
+    public String title(String site) {
+        return site.equals(CellKey.OTHER) ? "Other sites" : titles.getOrDefault(site, site);
+    }
+
+    public String statusClass() {
+        return all.status();
+    }
+
+    public String statusText() {
+        return switch (all.status()) {
+            case "within" -> "within the threshold";
+            case "near" -> "near the threshold";
+            case "above" -> "above the threshold";
+            case "mixed" -> "several thresholds";
+            case "too-few" -> "too few people to be shown";
+            default -> "no threshold set";
+        };
+    }
+
+    public String answer() {
+        String minutes = "On average " + all.minutesPerHead() + " minutes per person and working day";
+        return switch (all.status()) {
+            case "within" -> minutes + ", within the threshold of " + thresholdText() + ".";
+            case "near" -> minutes + ", near the threshold of " + thresholdText() + ".";
+            case "above" -> minutes + ", above the threshold of " + thresholdText() + ".";
+            case "too-few" -> "There are too few people to show anything without showing somebody.";
+            case "mixed" -> minutes + ". Its departments have different thresholds; everybody is measured against their own.";
+            default -> minutes + ".";
+        };
+    }
+}

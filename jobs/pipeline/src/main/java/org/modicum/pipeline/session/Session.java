@@ -1,0 +1,71 @@
+package org.modicum.pipeline.session;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.apache.spark.sql.SparkSession;
+import org.modicum.pipeline.home.Home;
+import org.modicum.pipeline.settings.Settings;
+import org.modicum.pipeline.store.Store;
+
+/**
+ * The Spark session of one command, started when the first step asks for it and not before: a night with nothing new
+ * does without.
+ */
+public final class Session implements Supplier<SparkSession>, AutoCloseable {
+    private final Settings settings;
+    private final Store store;
+    private final Home home;
+    private SparkSession spark;
+
+    public Session(Settings settings, Store store, Home home) {
+        this.settings = settings;
+        this.store = store;
+        this.home = home;
+    }
+
+    @Override
+    public SparkSession get() {
+        if (spark == null) {
+            SparkSession.Builder builder = SparkSession.builder().appName("modicum");
+            configuration().forEach(builder::config);
+            spark = builder.getOrCreate();
+        }
+        return spark;
+    }
+
+    @Override
+    public void close() {
+        if (spark != null) {
+            spark.stop();
+        }
+    }
+
+    private Map<String, String> configuration() {
+        Map<String, String> all = new TreeMap<>(defaults());
+        all.putAll(store.sparkSettings());
+        all.putAll(settings.spark());
+        return all;
+    }
+
+    /** What protects people comes first: encrypted spill and shuffle (R28), no event log, no UI. */
+    private Map<String, String> defaults() {
+        Map<String, String> defaults = new TreeMap<>();
+        defaults.put("spark.io.encryption.enabled", "true");
+        defaults.put("spark.eventLog.enabled", "false");
+        defaults.put("spark.ui.enabled", "false");
+        defaults.put("spark.ui.showConsoleProgress", Boolean.toString(System.console() != null));
+        defaults.put("spark.local.dir", home.create(home.temporary()).resolve("spark").toString());
+        defaults.put("spark.sql.warehouse.dir", home.temporary().resolve("spark-warehouse").toUri().toString());
+        defaults.put("spark.sql.session.timeZone", "UTC");
+        defaults.put("spark.sql.artifact.isolation.enabled", "false");
+        if (System.getProperty("spark.master") == null) {
+            defaults.put("spark.master", "local[*]");
+            defaults.put("spark.driver.host", "127.0.0.1");
+            defaults.put("spark.driver.bindAddress", "127.0.0.1");
+            int cores = Runtime.getRuntime().availableProcessors();
+            defaults.put("spark.sql.shuffle.partitions", Integer.toString(Math.max(2, cores)));
+        }
+        return defaults;
+    }
+}

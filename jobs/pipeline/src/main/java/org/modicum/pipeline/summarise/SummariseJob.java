@@ -1,0 +1,126 @@
+package org.modicum.pipeline.summarise;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.modicum.pipeline.directory.Member;
+import org.modicum.pipeline.directory.Staff;
+import org.modicum.pipeline.directory.StaffDirectory;
+import org.modicum.pipeline.keys.KeyFolder;
+import org.modicum.pipeline.run.RunReport;
+import org.modicum.pipeline.settings.Settings;
+import org.modicum.pipeline.store.Store;
+import org.modicum.pipeline.store.Tables;
+import org.modicum.policy.attention.Method;
+import org.modicum.policy.disclosure.Cell;
+import org.modicum.policy.disclosure.Department;
+import org.modicum.policy.disclosure.Disclosure;
+import org.modicum.policy.disclosure.Rules;
+import org.modicum.policy.protocol.IsoWeek;
+import org.modicum.policy.protocol.Protocol;
+import org.modicum.policy.protocol.Threshold;
+import org.modicum.policy.protocol.WorkingTime;
+
+/** Makes the release of every ISO week that has closed and was not released, in order; once each. */
+public final class SummariseJob {
+    private final Settings settings;
+    private final Store store;
+    private final Supplier<SparkSession> spark;
+    private final KeyFolder keys;
+
+    public SummariseJob(Settings settings, Store store, Supplier<SparkSession> spark) {
+        this.settings = settings;
+        this.store = store;
+        this.spark = spark;
+        this.keys = new KeyFolder(settings.keys());
+    }
+
+    public void run(Instant asOf, RunReport report) {
+        Releases releases = new Releases(store);
+        Set<IsoWeek> released = releases.weeks();
+        IsoWeek current = IsoWeek.of(LocalDate.ofInstant(asOf, settings.zone()));
+        TreeSet<IsoWeek> open = new TreeSet<>(Weeks.with(store.table(Tables.ACTIVITY)));
+        open.removeAll(released);
+        open.add(current);
+        Staff staff = StaffDirectory.read(settings.directory());
+        Map<IsoWeek, Map<String, Optional<Threshold>>> thresholds = new TreeMap<>();
+        for (IsoWeek week : open.headSet(current, true)) {
+            thresholds.put(
+                    week,
+                    new FrozenThresholds(store)
+                            .of(week, departments(staff), settings.protocols(), asOf, report));
+        }
+        for (IsoWeek week : open) {
+            if (Weeks.closed(week, asOf, settings.release().grace(), settings.zone())) {
+                report.step("summarise", () -> release(week, staff, thresholds.get(week), releases, report));
+            }
+        }
+    }
+
+    private void release(
+            IsoWeek week,
+            Staff staff,
+            Map<String, Optional<Threshold>> thresholds,
+            Releases releases,
+            RunReport report) {
+        Scope scope = Scope.of(staff, week, settings.protocols(), settings.workingTime());
+        Dataset<Row> minutes = new WeekOfUse(spark.get(), times(), settings.workingTime())
+                .minutes(week, scope, keys.ofWeek(week), settings.zone())
+                .persist();
+        try {
+            SparkTally tally = new SparkTally(spark.get(), minutes, scope, thresholds);
+            List<Cell> cells = Disclosure.decide(
+                    week.toString(),
+                    departments(staff, scope, thresholds),
+                    settings.catalogue().sites(),
+                    tally,
+                    rules(),
+                    Method.VERSION);
+            releases.append(week, cells, report.run());
+            report.count("weeks released", 1);
+            report.tell("Released week " + week + ".");
+        } finally {
+            minutes.unpersist();
+        }
+    }
+
+    private static Set<String> departments(Staff staff) {
+        return staff.members().stream().map(Member::department).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Map<String, WorkingTime> times() {
+        return settings.protocols().values().stream()
+                .collect(Collectors.toMap(Protocol::department, Protocol::workingTime));
+    }
+
+    private static List<Department> departments(
+            Staff staff, Scope scope, Map<String, Optional<Threshold>> thresholds) {
+        Map<String, String> faculties = new TreeMap<>();
+        staff.members().forEach(member -> faculties.put(member.department(), member.faculty()));
+        return faculties.entrySet().stream()
+                .map(entry -> new Department(
+                        entry.getKey(),
+                        entry.getValue(),
+                        (int) scope.headcount(Set.of(entry.getKey())),
+                        thresholds.getOrDefault(entry.getKey(), Optional.empty())))
+                .filter(department -> department.headcount() > 0)
+                .toList();
+    }
+
+    private Rules rules() {
+        return new Rules(
+                settings.release().minimumGroup(),
+                settings.release().roundTo(),
+                settings.release().dominance());
+    }
+}

@@ -1,0 +1,59 @@
+package org.modicum.pipeline.synth;
+
+/**
+ * A real service as a proxy meets it; only names in a file, nothing is ever contacted.
+ *
+ * @param page where its pages come from
+ * @param assets where their files come from
+ * @param media where its streams come from; empty for services without
+ * @param poll a host that an open tab asks again and again
+ */
+enum Service {
+    FACEBOOK("facebook", "www.facebook.com", "scontent-lhr8-1.xx.fbcdn.net", "", "edge-chat.facebook.com"),
+    INSTAGRAM("instagram", "www.instagram.com", "static.cdninstagram.com", "", "edge-chat.instagram.com"),
+    YOUTUBE("youtube", "www.youtube.com", "i.ytimg.com", "rr3---sn-cu-aigs.googlevideo.com", "www.youtube.com"),
+    X("x", "x.com", "abs.twimg.com", "", "x.com"),
+    LINKEDIN("linkedin", "www.linkedin.com", "static.licdn.com", "", "www.linkedin.com"),
+    REDDIT("reddit", "www.reddit.com", "www.redditstatic.com", "", "gql-realtime.reddit.com"),
+    TIKTOK("tiktok", "www.tiktok.com", "lf16-tiktok-web.tiktokcdn.com", "v16-webapp.tiktok.com", "im-ws.tiktok.com"),
+    WIKIPEDIA("wikipedia", "en.wikipedia.org", "upload.wikimedia.org", "", ""),
+    WHATSAPP("whatsapp", "web.whatsapp.com", "static.whatsapp.net", "", "web.whatsapp.com");
+
+    private final String site;
+    private final String page;
+    private final String assets;
+    private final String media;
+    private final String poll;
+
+    Service(String site, String page, String assets, String media, String poll) {
+        this.site = site;
+        this.page = page;
+        this.assets = assets;
+        this.media = media;
+        this.poll = poll;
+    }
+
+    String site() {
+        return site;
+    }
+
+    String page() {
+        return page;
+    }
+
+    String assets() {
+        return assets;
+    }
+
+    String media() {
+        return media;
+    }
+
+    String poll() {
+        return poll;
+    }
+
+    boolean streams() {
+        return !media.isEmpty();
+    }
+}

@@ -1,0 +1,17 @@
+package org.modicum.policy.disclosure;
+
+/** A published cell: the columns of summary.csv, rounded and banded, as text. Nothing finer than this leaves Spark. */
+public record Cell(
+        String week,
+        String group,
+        String departments,
+        String headcount,
+        String site,
+        String users,
+        String minutesPerHead,
+        String overThreshold,
+        String overShare,
+        String thresholdMinutes,
+        String thresholdPer,
+        String status,
+        String method) {}

@@ -1,0 +1,130 @@
+package org.modicum.proxylog;
+
+/**
+ * Finds host, port and path in the URL column, as Squid itself does ({@code AnyP::Uri::parse}): user information
+ * ends at the authority's last {@code @}, the port begins after its last colon, an IPv6 address stands in brackets.
+ *
+ * <p>A URL that names no host ({@code error:invalid-request}, {@code urn:…}, {@code *}) leaves the host absent.
+ * That is not malformed: Squid logs such requests, with what the client sent in place of a URL.
+ */
+final class UrlParser {
+    private static final int MAX_PORT = 65_535;
+    private static final int MAX_PORT_DIGITS = 5;
+
+    private UrlParser() {}
+
+    /**
+     * Sets host, port and path.
+     *
+     * @param connect whether the method is CONNECT, whose URL is an authority alone
+     */
+    static void parse(byte[] buffer, int from, int to, boolean connect, LineFields fields) {
+        int authority = afterScheme(buffer, from, to);
+        if (authority < 0) {
+            if (connect) {
+                authority(buffer, from, to, fields);
+            } else if (buffer[from] == '/') {
+                fields.set(Text.PATH, from, endOfPath(buffer, from, to));
+            }
+            return;
+        }
+        int path = authority;
+        while (path < to && buffer[path] != '/' && buffer[path] != '?' && buffer[path] != '#') {
+            path++;
+        }
+        authority(buffer, authority, path, fields);
+        if (!connect) {
+            // RFC 3986, 6.2.3: an empty path is "/". The slash before the authority stands in for it.
+            boolean empty = path == to || buffer[path] != '/';
+            fields.set(Text.PATH, empty ? authority - 1 : path, empty ? authority : endOfPath(buffer, path, to));
+        }
+    }
+
+    /** The first byte after {@code scheme://}, or -1 if there is no scheme or no authority. */
+    private static int afterScheme(byte[] buffer, int from, int to) {
+        int i = from;
+        while (i < to && isSchemeByte(buffer[i])) {
+            i++;
+        }
+        boolean found = i > from && i + 2 < to && buffer[i] == ':' && buffer[i + 1] == '/' && buffer[i + 2] == '/';
+        return found ? i + 3 : -1;
+    }
+
+    private static void authority(byte[] buffer, int from, int to, LineFields fields) {
+        int host = lastIndex(buffer, from, to, '@') + 1;
+        if (host == 0) {
+            host = from;
+        }
+        int colon = lastIndex(buffer, host, to, ':');
+        boolean bracketed = host < to && buffer[host] == '[';
+        int bracket = bracketed ? lastIndex(buffer, host, to, ']') : -1;
+        if (bracketed && bracket < 0) {
+            return;
+        }
+        int hostEnd = bracketed ? bracket + 1 : colon < 0 ? to : colon;
+        long port = LineFields.ABSENT;
+        if (hostEnd < to) {
+            port = port(buffer, hostEnd, to);
+            if (port < 0 && port != LineFields.ABSENT) {
+                return;
+            }
+        }
+        if (bracketed) {
+            host++;
+            hostEnd--;
+        }
+        while (hostEnd > host && buffer[hostEnd - 1] == '.') {
+            hostEnd--;
+        }
+        if (hostEnd > host) {
+            fields.set(Text.HOST, host, hostEnd);
+            fields.port = port;
+        }
+    }
+
+    /** The port after the colon at {@code colon}: a number, absent when empty, or -1 when it is no port. */
+    private static long port(byte[] buffer, int colon, int to) {
+        if (buffer[colon] != ':' || to - colon - 1 > MAX_PORT_DIGITS) {
+            return -1;
+        }
+        if (colon + 1 == to) {
+            return LineFields.ABSENT;
+        }
+        int port = 0;
+        for (int i = colon + 1; i < to; i++) {
+            int digit = buffer[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            port = port * 10 + digit;
+        }
+        return port <= MAX_PORT ? port : -1;
+    }
+
+    private static int endOfPath(byte[] buffer, int from, int to) {
+        int i = from;
+        while (i < to && buffer[i] != '?' && buffer[i] != '#') {
+            i++;
+        }
+        return i;
+    }
+
+    private static int lastIndex(byte[] buffer, int from, int to, char wanted) {
+        int i = to - 1;
+        while (i >= from && buffer[i] != wanted) {
+            i--;
+        }
+        return i >= from ? i : -1;
+    }
+
+    /** RFC 3986, 3.1; the underscore is Squid's own, in {@code cache_object}. */
+    private static boolean isSchemeByte(byte b) {
+        return (b >= 'a' && b <= 'z')
+                || (b >= 'A' && b <= 'Z')
+                || (b >= '0' && b <= '9')
+                || b == '+'
+                || b == '-'
+                || b == '.'
+                || b == '_';
+    }
+}
