@@ -86,7 +86,8 @@ public record GroupPage(IsoWeek week, String folder, Cell all, List<Cell> sites,
             case "near" -> minutes + ", near the threshold of " + thresholdText() + ".";
             case "above" -> minutes + ", above the threshold of " + thresholdText() + ".";
             case "too-few" -> "There are too few people to show anything without showing somebody.";
-            case "mixed" -> minutes + ". Its departments have different thresholds; everybody is measured against their own.";
+            case "mixed" ->
+                minutes + ". Its departments have different thresholds; everybody is measured against their own.";
             default -> minutes + ".";
         };
     }

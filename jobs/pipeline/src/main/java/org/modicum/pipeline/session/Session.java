@@ -55,8 +55,12 @@ public final class Session implements Supplier<SparkSession>, AutoCloseable {
         defaults.put("spark.eventLog.enabled", "false");
         defaults.put("spark.ui.enabled", "false");
         defaults.put("spark.ui.showConsoleProgress", Boolean.toString(System.console() != null));
-        defaults.put("spark.local.dir", home.create(home.temporary()).resolve("spark").toString());
-        defaults.put("spark.sql.warehouse.dir", home.temporary().resolve("spark-warehouse").toUri().toString());
+        defaults.put(
+                "spark.local.dir",
+                home.create(home.temporary()).resolve("spark").toString());
+        defaults.put(
+                "spark.sql.warehouse.dir",
+                home.temporary().resolve("spark-warehouse").toUri().toString());
         defaults.put("spark.sql.session.timeZone", "UTC");
         defaults.put("spark.sql.artifact.isolation.enabled", "false");
         if (System.getProperty("spark.master") == null) {

@@ -51,9 +51,17 @@ final class Session {
     }
 
     private void load(Service service, Connection page, Connection assets, long time, boolean first) {
-        page.get(time, "/" + (first ? "" : "p/" + random.nextInt(100_000)), "text/html", random.nextInt(60_000, 260_000));
+        page.get(
+                time,
+                "/" + (first ? "" : "p/" + random.nextInt(100_000)),
+                "text/html",
+                random.nextInt(60_000, 260_000));
         for (int i = 0; i < random.nextInt(3, 7); i++) {
-            assets.get(time + random.nextInt(200, 2_000), "/v/" + random.nextInt(9_999) + ".jpg", "image/jpeg", random.nextInt(8_000, 160_000));
+            assets.get(
+                    time + random.nextInt(200, 2_000),
+                    "/v/" + random.nextInt(9_999) + ".jpg",
+                    "image/jpeg",
+                    random.nextInt(8_000, 160_000));
         }
     }
 
@@ -64,7 +72,11 @@ final class Session {
         }
         page.post(time, "/api/graphql/", "application/json", random.nextInt(9_000, 120_000));
         for (int i = 0; i < random.nextInt(1, 4); i++) {
-            assets.get(time + random.nextInt(100, 900), "/v/" + random.nextInt(9_999) + ".jpg", "image/jpeg", random.nextInt(10_000, 200_000));
+            assets.get(
+                    time + random.nextInt(100, 900),
+                    "/v/" + random.nextInt(9_999) + ".jpg",
+                    "image/jpeg",
+                    random.nextInt(10_000, 200_000));
         }
     }
 

@@ -60,7 +60,9 @@ class ExitCodeTest {
         TestSite.Outcome second = site.nightly(TestSite.AFTER_FIRST_WEEK);
 
         assertThat(first.code()).isEqualTo(65);
-        assertThat(first.err()).contains("3 of 3 lines are malformed", "at byte 0").doesNotContain("no proxy log");
+        assertThat(first.err())
+                .contains("3 of 3 lines are malformed", "at byte 0")
+                .doesNotContain("no proxy log");
         assertThat(second.code()).isEqualTo(65);
     }
 

@@ -35,7 +35,8 @@ class KillTest {
         int struck = 0;
         for (int i = 0; i < KILLS; i++) {
             Process run = process(killed);
-            if (!run.waitFor((long) (undisturbedMillis * (0.25 + 0.75 * moments.nextDouble())), TimeUnit.MILLISECONDS)) {
+            if (!run.waitFor(
+                    (long) (undisturbedMillis * (0.25 + 0.75 * moments.nextDouble())), TimeUnit.MILLISECONDS)) {
                 struck++;
             }
             run.destroyForcibly().waitFor();
@@ -43,7 +44,9 @@ class KillTest {
 
         assertThat(killed.nightly(TestSite.AFTER_FIRST_WEEK).code()).isZero();
         assertThat(killed.summary("2026-W10")).isEqualTo(undisturbed.summary("2026-W10"));
-        assertThat(struck).as("runs that were still going when they were killed").isPositive();
+        assertThat(struck)
+                .as("runs that were still going when they were killed")
+                .isPositive();
     }
 
     private TestSite site(String name, Path university, byte[] log) throws IOException {

@@ -56,7 +56,8 @@ class StoreTest {
             Unreferenced.delete(store.table(Tables.THRESHOLD));
 
             try (Stream<Path> files = Files.list(data)) {
-                assertThat(files.filter(file -> file.toString().endsWith(".parquet"))).hasSize(1);
+                assertThat(files.filter(file -> file.toString().endsWith(".parquet")))
+                        .hasSize(1);
             }
             assertThat(table.rows(Expressions.alwaysTrue())).hasSize(1);
         }

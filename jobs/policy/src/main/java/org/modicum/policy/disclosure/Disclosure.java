@@ -56,15 +56,27 @@ public final class Disclosure {
                         rules)));
         Folding.Folded folded = new Folding(tally, rules).fold(groups, sites, steps, people);
         List<Cell> cells = new ArrayList<>();
-        groups.forEach(group -> cells.addAll(new GroupCells(group, people.get(group.name()), steps.get(group.name()))
-                .cells(folded)));
+        groups.forEach(group ->
+                cells.addAll(new GroupCells(group, people.get(group.name()), steps.get(group.name())).cells(folded)));
         return List.copyOf(cells);
     }
 
     /** A university of fewer than k people has a release that says just that. */
     private Cell tooFew() {
         return new Cell(
-                week, "University", "", "<" + rules.minimumGroup(), CellKey.ALL, "", "", "", "", "", "", "too-few", method);
+                week,
+                "University",
+                "",
+                "<" + rules.minimumGroup(),
+                CellKey.ALL,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "too-few",
+                method);
     }
 
     private final class GroupCells {
@@ -82,7 +94,8 @@ public final class Disclosure {
         private List<Cell> cells(Folding.Folded folded) {
             CellSums all = sums(folded, CellKey.ALL);
             List<String> rows = new ArrayList<>(folded.layout().sites().get(group.name()));
-            rows.sort(Comparator.comparingDouble((String site) -> -sums(folded, site).minutes())
+            rows.sort(Comparator.comparingDouble(
+                            (String site) -> -sums(folded, site).minutes())
                     .thenComparing(Comparator.naturalOrder()));
             if (!rows.isEmpty() && sums(folded, CellKey.OTHER).people() > 0) {
                 rows.add(CellKey.OTHER);
