@@ -64,6 +64,15 @@ class StoreTest {
     }
 
     @Test
+    void aTableWithoutAnyFileHasNothingLeftBehind() {
+        try (Store store = open()) {
+            Unreferenced.delete(store.table(Tables.ACTIVITY));
+
+            assertThat(store.table(Tables.ACTIVITY).currentSnapshot()).isNull();
+        }
+    }
+
+    @Test
     void noStatisticsOfPeopleAreKeptInManifests() {
         try (Store store = open()) {
             assertThat(store.table(Tables.ACTIVITY).properties())
