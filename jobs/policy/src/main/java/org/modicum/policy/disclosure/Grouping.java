@@ -75,8 +75,9 @@ final class Grouping {
     }
 
     private static Group named(List<Department> departments) {
-        List<Department> sorted =
-                departments.stream().sorted(Comparator.comparing(Department::name)).toList();
+        List<Department> sorted = departments.stream()
+                .sorted(Comparator.comparing(Department::name))
+                .toList();
         List<String> names = sorted.stream().map(Department::name).toList();
         if (names.size() <= NAMES_IN_FULL) {
             return new Group(String.join(" + ", names), sorted);

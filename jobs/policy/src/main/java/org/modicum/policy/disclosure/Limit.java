@@ -50,7 +50,9 @@ record Limit(String minutes, String per, Optional<Threshold> common, boolean any
     }
 
     private static String per(Optional<Threshold> threshold) {
-        return threshold.map(limit -> limit.per().name().toLowerCase(Locale.ROOT)).orElse("");
+        return threshold
+                .map(limit -> limit.per().name().toLowerCase(Locale.ROOT))
+                .orElse("");
     }
 
     private static String text(Optional<Threshold> threshold) {

@@ -16,14 +16,15 @@ class StepTest {
     void isTheFinestThatHidesOnePerson(
             String name,
             long headcount,
-            long days,
+            long personDays,
+            long mostDays,
             long people,
             double minutes,
             double largest,
             double second,
             double step) {
         CellSums all = new CellSums(people, minutes, largest, second);
-        GroupSums group = new GroupSums(headcount, headcount * days, 0, 0);
+        GroupSums group = new GroupSums(headcount, personDays, mostDays, 0, 0);
         assertThat(Step.of(all, group, RULES)).isEqualTo(new Step(step));
     }
 
@@ -36,6 +37,6 @@ class StepTest {
     @Test
     void isTheCoarsestThereIsIfNoneIsCoarseEnough() {
         CellSums all = new CellSums(1, 1_000_000, 1_000_000, 0);
-        assertThat(Step.of(all, new GroupSums(10, 50, 0, 0), RULES)).isEqualTo(new Step(480));
+        assertThat(Step.of(all, new GroupSums(10, 50, 5, 0, 0), RULES)).isEqualTo(new Step(480));
     }
 }
