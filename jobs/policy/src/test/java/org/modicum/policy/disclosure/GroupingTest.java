@@ -68,8 +68,7 @@ class GroupingTest {
     private static List<Department> departments(List<Integer> headcounts, int faculties) {
         List<Department> departments = new ArrayList<>();
         for (int i = 0; i < headcounts.size(); i++) {
-            departments.add(
-                    new Department("D" + (100 + i), "F" + i % faculties, headcounts.get(i), Optional.empty()));
+            departments.add(new Department("D" + (100 + i), "F" + i % faculties, headcounts.get(i), Optional.empty()));
         }
         return departments;
     }
