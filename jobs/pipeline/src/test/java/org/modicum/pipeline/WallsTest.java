@@ -22,12 +22,16 @@ class WallsTest {
             .resideInAPackage(POLICY)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(PROXYLOG, PIPELINE, "org.apache.spark..", "org.apache.iceberg..", "org.apache.hadoop..");
+            .resideInAnyPackage(
+                    PROXYLOG, PIPELINE, "org.apache.spark..", "org.apache.iceberg..", "org.apache.hadoop..");
 
     @ArchTest
-    static final ArchRule proxylogKnowsNoPolicy =
-            noClasses().that().resideInAPackage(PROXYLOG).should().dependOnClassesThat().resideInAnyPackage(
-                    POLICY, PIPELINE);
+    static final ArchRule proxylogKnowsNoPolicy = noClasses()
+            .that()
+            .resideInAPackage(PROXYLOG)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(POLICY, PIPELINE);
 
     @ArchTest
     static final ArchRule theCoreOfProxylogKnowsNoSpark = noClasses()
@@ -59,7 +63,9 @@ class WallsTest {
             .should()
             .onlyBeAccessed()
             .byAnyPackage(
-                    "org.modicum.policy.pseudonym..", "org.modicum.pipeline.ingest..", "org.modicum.pipeline.summarise..");
+                    "org.modicum.policy.pseudonym..",
+                    "org.modicum.pipeline.ingest..",
+                    "org.modicum.pipeline.summarise..");
 
     @ArchTest
     static final ArchRule policyPackagesFormNoCycle =

@@ -41,8 +41,8 @@ public final class Demo {
         try {
             Path scratch = Files.createDirectories(plan.out().resolve("synth"));
             out.println("Simulating " + plan.staff() + " people over " + plan.weeks() + " weeks …");
-            Synth.write(new SynthPlan(
-                    scratch, plan.staff(), start, plan.weeks() * 7, plan.seed(), LogStyle.MIXED, ZONE));
+            Synth.write(
+                    new SynthPlan(scratch, plan.staff(), start, plan.weeks() * 7, plan.seed(), LogStyle.MIXED, ZONE));
             Path settings = new DemoSite(plan.out()).write(scratch, first);
             runWeekByWeek(plan, first, scratch.resolve("access.log"), settings, out);
             Files.delete(scratch.resolve("access.log"));
@@ -93,7 +93,8 @@ public final class Demo {
             out.println("  " + week.resolve("index.html"));
         }
         out.println();
-        out.println("The folder " + plan.out() + " is a complete site. To make it yours: copy it, put your own staff.csv");
+        out.println(
+                "The folder " + plan.out() + " is a complete site. To make it yours: copy it, put your own staff.csv");
         out.println("and protocols there, point `path` in modicum.conf at your log, remove var/, and run");
         out.println("  ./modicum --config " + settingsFile + " doctor");
         out.println("The simulated people's true minutes are in " + plan.out().resolve("synth/truth.csv") + ".");

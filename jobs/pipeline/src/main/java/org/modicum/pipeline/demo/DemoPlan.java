@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 
 /**
+ * What the demo makes.
+ *
  * @param out an empty or missing folder that becomes a complete site
  * @param weeks closed weeks to simulate, the last of them before {@code today}
  */

@@ -44,7 +44,6 @@ final class DemoSite {
                   directory { type = csv, path = staff.csv, leave = leave.csv }
                   protocols = protocols/
                 }
-                """
-                .formatted(first.monday(), first.monday().plusYears(1));
+                """.formatted(first.monday(), first.monday().plusYears(1));
     }
 }

@@ -29,8 +29,8 @@ final class WeeklyLogs {
         double end = week.plusWeeks(1).monday().atStartOfDay(zone).toEpochSecond();
         Files.createDirectories(folder);
         try (InputStream in = new BufferedInputStream(Files.newInputStream(log), 1 << 16);
-                OutputStream out =
-                        new BufferedOutputStream(Files.newOutputStream(folder.resolve("access.log-" + week)), 1 << 16)) {
+                OutputStream out = new BufferedOutputStream(
+                        Files.newOutputStream(folder.resolve("access.log-" + week)), 1 << 16)) {
             in.skipNBytes(handedOut);
             byte[] line = line(in);
             while (line.length > 0 && time(line) < end) {

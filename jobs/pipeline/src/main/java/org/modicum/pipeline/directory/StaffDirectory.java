@@ -31,7 +31,11 @@ public final class StaffDirectory {
         this.problems = problems;
     }
 
-    /** @throws SettingsException with all problems of both files, by line and without anybody's name */
+    /**
+     * Reads both files.
+     *
+     * @throws SettingsException with all problems of both files, by line and without anybody's name
+     */
     public static Staff read(DirectorySettings settings) {
         Problems problems = new Problems();
         Staff staff = read(settings, problems);

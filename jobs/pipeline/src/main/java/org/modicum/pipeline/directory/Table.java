@@ -3,6 +3,7 @@ package org.modicum.pipeline.directory;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -29,8 +30,10 @@ final class Table {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** Rows of another width are reported here, with all of them and in plain words. */
-    private static final CsvReader.CsvReaderBuilder FORM =
-            CsvReader.builder().allowExtraFields(true).allowMissingFields(true);
+    private static final CsvReader.CsvReaderBuilder FORM = CsvReader.builder()
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .allowUnclosedQuote(false);
 
     private final Path file;
     private final Problems problems;
@@ -75,7 +78,7 @@ final class Table {
                 problem(
                         lineOf(record),
                         "has " + record.getFieldCount() + " columns where the header has " + width
-                                + "; put fields with commas into double quotes, and close every quote");
+                                + "; put fields with commas into double quotes");
             }
         }
         return rows;

@@ -94,7 +94,9 @@ public final class Doctor {
                 well("directory " + file);
             }
         } catch (IOException e) {
-            wrong("directory " + file + " cannot be read", "Export your staff list there as CSV, or correct directory.path.");
+            wrong(
+                    "directory " + file + " cannot be read",
+                    "Export your staff list there as CSV, or correct directory.path.");
         }
     }
 
@@ -112,13 +114,17 @@ public final class Doctor {
             existing = existing.getParent();
         }
         if (existing == null || !Files.isWritable(existing)) {
-            wrong("home " + settings.home() + " cannot be written", "Create it for the user that runs modicum (mode 700).");
+            wrong(
+                    "home " + settings.home() + " cannot be written",
+                    "Create it for the user that runs modicum (mode 700).");
             return;
         }
         try {
             long free = Files.getFileStore(existing).getUsableSpace();
             if (free < LEAST_FREE_BYTES) {
-                wrong("home " + settings.home() + ": less than 1 GiB is free", "Make room, or set home to a larger disk.");
+                wrong(
+                        "home " + settings.home() + ": less than 1 GiB is free",
+                        "Make room, or set home to a larger disk.");
             } else {
                 well("home " + settings.home());
             }

@@ -18,7 +18,8 @@ public final class Examination {
         long wrong = findings.stream().filter(finding -> !finding.well()).count();
         if (wrong > 0) {
             throw new ExitException(
-                    ExitCode.SETTINGS, wrong + (wrong == 1 ? " thing has" : " things have") + " to be mended; see above.");
+                    ExitCode.SETTINGS,
+                    wrong + (wrong == 1 ? " thing has" : " things have") + " to be mended; see above.");
         }
         out.println("All is there. Next: ./modicum nightly");
     }

@@ -60,8 +60,7 @@ public record Home(Path root) {
         try {
             if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 return Files.createDirectories(
-                        folder,
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             }
             return Files.createDirectories(folder);
         } catch (IOException e) {

@@ -22,7 +22,11 @@ public final class RunLock implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** @throws ExitException with {@link ExitCode#LOCKED} when another run holds the lock */
+    /**
+     * Takes the lock or gives up at once.
+     *
+     * @throws ExitException with {@link ExitCode#LOCKED} when another run holds the lock
+     */
     public static RunLock take(Home home) {
         FileChannel channel = null;
         try {

@@ -47,7 +47,11 @@ public final class IngestJob {
         this.keys = new KeyFolder(settings.keys());
     }
 
-    /** @param released weeks that take no more activity */
+    /**
+     * Reads and stores what is new.
+     *
+     * @param released weeks that take no more activity
+     */
     public void run(Instant asOf, Set<IsoWeek> released, RunReport report) {
         Sanctions.check(settings.sources(), asOf, settings.zone());
         Recovery.repair(store, home.state()).ifPresent(report::tell);
@@ -81,11 +85,17 @@ public final class IngestJob {
             report.count("files with new lines", news.size());
             report.count(
                     "bytes to read (unpacked)",
-                    news.stream().mapToLong(reading -> reading.to() - reading.from()).sum());
+                    news.stream()
+                            .mapToLong(reading -> reading.to() - reading.from())
+                            .sum());
         }
-        readings.stream().filter(Reading::damaged).forEach(reading -> report.warn("The compressed file "
-                + reading.file() + " is truncated or corrupt after byte " + reading.to()
-                + " of its content. The lines before were read; put the whole file there and the rest will be."));
+        readings.stream()
+                .filter(Reading::damaged)
+                .forEach(
+                        reading -> report.warn(
+                                "The compressed file "
+                                        + reading.file() + " is truncated or corrupt after byte " + reading.to()
+                                        + " of its content. The lines before were read; put the whole file there and the rest will be."));
         return readings;
     }
 
@@ -103,18 +113,17 @@ public final class IngestJob {
 
     private Dataset<Row> read(Instant asOf, Set<IsoWeek> released, List<Reading> readings, RunReport report) {
         Staff staff = StaffDirectory.read(settings.directory());
-        Judgement judgement =
-                new Judgement(settings.catalogue(), UserNames.of(settings.directory()));
+        Judgement judgement = new Judgement(settings.catalogue(), UserNames.of(settings.directory()));
         Dataset<Row> judged = null;
         for (Source source : settings.sources()) {
             List<Reading> own = readings.stream()
                     .filter(reading -> reading.source().equals(source.name()) && reading.hasNews())
                     .toList();
             if (!own.isEmpty()) {
-                Window window = Window.at(
-                        asOf, settings.ingest().maxAge(), source.sanction(), released, settings.zone());
-                Dataset<Row> who = new Pseudonyms(keys, settings.zone())
-                        .table(spark.get(), staff.members(), window.open());
+                Window window =
+                        Window.at(asOf, settings.ingest().maxAge(), source.sanction(), released, settings.zone());
+                Dataset<Row> who =
+                        new Pseudonyms(keys, settings.zone()).table(spark.get(), staff.members(), window.open());
                 Dataset<Row> one = judgement.judge(log(source, own), window, who);
                 judged = judged == null ? one : judged.unionByName(one);
             }
@@ -154,9 +163,8 @@ public final class IngestJob {
 
     private static Map<String, Map<String, Long>> outcomes(Dataset<Row> pieces, RunReport report) {
         Map<String, Map<String, Long>> byFile = new HashMap<>();
-        List<Row> sums = pieces.groupBy("file", "fate")
-                .agg(functions.sum("lines"))
-                .collectAsList();
+        List<Row> sums =
+                pieces.groupBy("file", "fate").agg(functions.sum("lines")).collectAsList();
         for (Row row : sums) {
             byFile.computeIfAbsent(row.getString(0), file -> new HashMap<>()).put(row.getString(1), row.getLong(2));
         }
@@ -188,16 +196,15 @@ public final class IngestJob {
                 .sum();
         double most = settings.ingest().maxMalformedShare();
         if (malformed > most * all) {
-            String places =
-                    pieces
-                            .filter(functions.col("reason").isNotNull())
-                            .orderBy("file", "line_offset")
-                            .limit(SHOWN_MALFORMED)
-                            .collectAsList()
-                            .stream()
-                            .map(row -> "  " + row.getAs("file") + " at byte " + row.getAs("line_offset") + ": "
-                                    + row.getAs("reason"))
-                            .collect(Collectors.joining("\n"));
+            String places = pieces
+                    .filter(functions.col("reason").isNotNull())
+                    .orderBy("file", "line_offset")
+                    .limit(SHOWN_MALFORMED)
+                    .collectAsList()
+                    .stream()
+                    .map(row -> "  " + row.getAs("file") + " at byte " + row.getAs("line_offset") + ": "
+                            + row.getAs("reason"))
+                    .collect(Collectors.joining("\n"));
             throw new ExitException(
                     ExitCode.TOO_MANY_MALFORMED,
                     malformed + " of " + all + " lines are malformed, more than ingest.max-malformed-share = " + most

@@ -63,8 +63,7 @@ final class Judgement {
                 col("length"),
                 col("reason"),
                 col("user"),
-                posexplode_outer(when(col("outcome").equalTo("hit"), marks()))
-                        .as(new String[] {"position", "mark"}));
+                posexplode_outer(when(col("outcome").equalTo("hit"), marks())).as(new String[] {"position", "mark"}));
         Dataset<Row> spread = marked.select(
                 col("outcome"),
                 col("lines"),
@@ -126,8 +125,8 @@ final class Judgement {
     private Column marks() {
         Catalogue sites = catalogue;
         UDF8<Long, Long, String, String, String, Integer, String, Long, Row[]> function =
-                (end, elapsed, host, path, method, status, contentType, bytes) -> rows(Attention.marks(
-                        sites, new Hit(end, elapsed, host, path, method, status, contentType, bytes)));
+                (end, elapsed, host, path, method, status, contentType, bytes) -> rows(
+                        Attention.marks(sites, new Hit(end, elapsed, host, path, method, status, contentType, bytes)));
         return udf(function, DataTypes.createArrayType(MARK))
                 .apply(
                         expr("unix_millis(time)"),

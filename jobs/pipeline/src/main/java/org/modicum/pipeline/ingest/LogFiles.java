@@ -79,8 +79,8 @@ public final class LogFiles {
         }
         Compression compression = Compression.detect(head, path.getName());
         if (compression == Compression.NONE) {
-            boolean stillWritten =
-                    Instant.ofEpochMilli(file.getModificationTime()).isAfter(Instant.now().minus(settle));
+            boolean stillWritten = Instant.ofEpochMilli(file.getModificationTime())
+                    .isAfter(Instant.now().minus(settle));
             Content plain = new PlainContent(files, path, file.getLen(), stillWritten, fingerprint);
             return Optional.of(new Plan.Candidate(name(path), plain, Optional.empty()));
         }

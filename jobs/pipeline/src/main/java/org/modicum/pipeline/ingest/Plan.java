@@ -31,7 +31,8 @@ final class Plan {
      */
     List<Reading> readings(List<Candidate> candidates) {
         List<Candidate> ordered = new ArrayList<>(candidates);
-        ordered.sort(Comparator.comparingLong((Candidate candidate) -> candidate.content().settledLength())
+        ordered.sort(Comparator.comparingLong(
+                        (Candidate candidate) -> candidate.content().settledLength())
                 .reversed()
                 .thenComparing(Candidate::file));
         List<Reading> readings = new ArrayList<>();
@@ -55,7 +56,9 @@ final class Plan {
         return new Reading(
                 source,
                 candidate.file(),
-                identity.same().map(Known::content).orElseGet(() -> UUID.randomUUID().toString()),
+                identity.same()
+                        .map(Known::content)
+                        .orElseGet(() -> UUID.randomUUID().toString()),
                 from,
                 to,
                 marks(content, to),

@@ -11,7 +11,7 @@ import org.modicum.pipeline.store.Unreferenced;
 final class Recovery {
     private Recovery() {}
 
-    /** @return a sentence about what was repaired, if anything was */
+    /** Repairs, and gives a sentence about it if there was anything to repair. */
     static Optional<String> repair(Store store, Path state) {
         return Journal.read(state).map(journal -> {
             String told = store.committed(Tables.ACTIVITY, journal.run())

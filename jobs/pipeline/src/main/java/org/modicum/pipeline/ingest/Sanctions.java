@@ -17,8 +17,10 @@ final class Sanctions {
         LocalDate today = LocalDate.ofInstant(asOf, zone);
         List<String> without = sources.stream()
                 .filter(source -> !source.sanction().isCurrent(today))
-                .map(source -> "source " + source.name() + ": its sanction (" + source.sanction().regulation() + ", "
-                        + source.sanction().dpia() + ") runs from " + source.sanction().from() + " to "
+                .map(source -> "source " + source.name() + ": its sanction ("
+                        + source.sanction().regulation() + ", "
+                        + source.sanction().dpia() + ") runs from "
+                        + source.sanction().from() + " to "
                         + source.sanction().to() + ", and today is " + today)
                 .toList();
         if (!without.isEmpty()) {

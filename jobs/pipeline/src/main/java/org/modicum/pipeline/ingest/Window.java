@@ -64,9 +64,7 @@ record Window(long sanctionFrom, long sanctionTo, long oldest, long newest, List
             late = late.or(quarter.geq(week.from()).and(quarter.lt(week.to())));
         }
         return functions
-                .when(
-                        quarter.lt(sanctionFrom).or(quarter.geq(sanctionTo)),
-                        functions.lit(Fate.OUTSIDE_SANCTION.key()))
+                .when(quarter.lt(sanctionFrom).or(quarter.geq(sanctionTo)), functions.lit(Fate.OUTSIDE_SANCTION.key()))
                 .when(quarter.lt(oldest - QUARTER_SECONDS), functions.lit(Fate.TOO_OLD.key()))
                 .when(quarter.geq(newest), functions.lit(Fate.IN_FUTURE.key()))
                 .when(late, functions.lit(Fate.LATE.key()));

@@ -49,7 +49,9 @@ public final class KeyFolder {
     private static byte[] make(Path file) throws IOException {
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
-        AtomicFile.write(file, HexFormat.of().formatHex(key).getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+        AtomicFile.write(
+                file,
+                HexFormat.of().formatHex(key).getBytes(java.nio.charset.StandardCharsets.US_ASCII),
                 AtomicFile.OWNER_ONLY);
         return key;
     }

@@ -18,7 +18,9 @@ final class FolderName {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-|-$", "");
-        if (plain.length() <= LONGEST && plain.replace("-", " ").equals(group.toLowerCase(Locale.ROOT))) {
+        if (!plain.isEmpty()
+                && plain.length() <= LONGEST
+                && plain.replace("-", " ").equals(group.toLowerCase(Locale.ROOT))) {
             return plain;
         }
         // Something was lost: a few digits of the name's digest keep two such groups apart.

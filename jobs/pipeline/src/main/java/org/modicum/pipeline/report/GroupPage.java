@@ -49,8 +49,8 @@ public record GroupPage(IsoWeek week, String folder, Cell all, List<Cell> sites,
                 : thresholdPer().equals("week")
                         ? "above the threshold in the week"
                         : "with at least one day above the threshold";
-        String share = all.overShare().isEmpty() ? "" : ", " + all.overShare() + " of those it applies to";
-        return "People " + what + ": " + all.overThreshold() + share + ".";
+        String share = all.overShare().isEmpty() ? "" : " (" + all.overShare() + " of those it applies to)";
+        return "People " + what + ": " + people(all.overThreshold()) + share + ".";
     }
 
     public String thresholdText() {
@@ -79,14 +79,23 @@ public record GroupPage(IsoWeek week, String folder, Cell all, List<Cell> sites,
         };
     }
 
+    /** A published count in words: {@code <10} and {@code >=25} are for machines. */
+    public String people(String count) {
+        if (count.startsWith("<")) {
+            return "fewer than " + count.substring(1);
+        }
+        return count.startsWith(">=") ? count.substring(2) + " or more" : count;
+    }
+
     public String answer() {
-        String minutes = "On average " + all.minutesPerHead() + " minutes per person and working day";
+        String minutes = "On average " + people(all.minutesPerHead()) + " minutes per person and working day";
         return switch (all.status()) {
             case "within" -> minutes + ", within the threshold of " + thresholdText() + ".";
             case "near" -> minutes + ", near the threshold of " + thresholdText() + ".";
             case "above" -> minutes + ", above the threshold of " + thresholdText() + ".";
             case "too-few" -> "There are too few people to show anything without showing somebody.";
-            case "mixed" -> minutes + ". Its departments have different thresholds; everybody is measured against their own.";
+            case "mixed" ->
+                minutes + ". Its departments have different thresholds; everybody is measured against their own.";
             default -> minutes + ".";
         };
     }

@@ -60,7 +60,10 @@ public final class ReportJob {
         byGroup.forEach((group, own) -> groups.add(new GroupPage(
                 week,
                 FolderName.of(group),
-                own.stream().filter(cell -> cell.site().equals(CellKey.ALL)).findFirst().orElseThrow(),
+                own.stream()
+                        .filter(cell -> cell.site().equals(CellKey.ALL))
+                        .findFirst()
+                        .orElseThrow(),
                 own.stream().filter(cell -> !cell.site().equals(CellKey.ALL)).toList(),
                 settings.catalogue().titles())));
         return new WeekPage(week, groups);

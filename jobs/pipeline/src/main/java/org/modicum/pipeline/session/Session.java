@@ -45,27 +45,37 @@ public final class Session implements Supplier<SparkSession>, AutoCloseable {
         Map<String, String> all = new TreeMap<>(defaults());
         all.putAll(store.sparkSettings());
         all.putAll(settings.spark());
+        String submitted = System.getProperty("spark.master");
+        if (submitted != null) {
+            // spark-submit has decided where to run.
+            all.put("spark.master", submitted);
+        } else if (all.getOrDefault("spark.master", "").startsWith("local")) {
+            all.put("spark.driver.host", "127.0.0.1");
+            all.put("spark.driver.bindAddress", "127.0.0.1");
+            all.putIfAbsent(
+                    "spark.sql.shuffle.partitions",
+                    Integer.toString(Math.max(2, Runtime.getRuntime().availableProcessors())));
+        }
         return all;
     }
 
-    /** What protects people comes first: encrypted spill and shuffle (R28), no event log, no UI. */
+    /** What is no setting of a site's: where temporary files go, and the zone in which Spark reads times. */
     private Map<String, String> defaults() {
         Map<String, String> defaults = new TreeMap<>();
-        defaults.put("spark.io.encryption.enabled", "true");
-        defaults.put("spark.eventLog.enabled", "false");
-        defaults.put("spark.ui.enabled", "false");
-        defaults.put("spark.ui.showConsoleProgress", Boolean.toString(System.console() != null));
-        defaults.put("spark.local.dir", home.create(home.temporary()).resolve("spark").toString());
-        defaults.put("spark.sql.warehouse.dir", home.temporary().resolve("spark-warehouse").toUri().toString());
+        defaults.put("spark.ui.showConsoleProgress", Boolean.toString(isTerminal()));
+        defaults.put(
+                "spark.local.dir",
+                home.create(home.temporary()).resolve("spark").toString());
+        defaults.put(
+                "spark.sql.warehouse.dir",
+                home.temporary().resolve("spark-warehouse").toUri().toString());
         defaults.put("spark.sql.session.timeZone", "UTC");
         defaults.put("spark.sql.artifact.isolation.enabled", "false");
-        if (System.getProperty("spark.master") == null) {
-            defaults.put("spark.master", "local[*]");
-            defaults.put("spark.driver.host", "127.0.0.1");
-            defaults.put("spark.driver.bindAddress", "127.0.0.1");
-            int cores = Runtime.getRuntime().availableProcessors();
-            defaults.put("spark.sql.shuffle.partitions", Integer.toString(Math.max(2, cores)));
-        }
         return defaults;
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // on JDK 22 and later a console may be no terminal; TERM then tells
+    private static boolean isTerminal() {
+        return System.console() != null && System.getenv("TERM") != null;
     }
 }

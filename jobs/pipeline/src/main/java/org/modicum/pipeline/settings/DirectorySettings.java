@@ -19,7 +19,7 @@ public record DirectorySettings(
     private static final Path NOWHERE = Path.of("");
 
     static DirectorySettings read(Section section) {
-        section.required("type").flatMap(setting -> setting.oneOf(List.of("csv")));
+        section.required("type").ifPresent(setting -> setting.oneOf(List.of("csv")));
         Path path =
                 section.required("path").flatMap(DirectorySettings::readable).orElse(NOWHERE);
         Optional<Path> leave = section.optional("leave").flatMap(DirectorySettings::readable);

@@ -3,6 +3,7 @@ package org.modicum.pipeline.settings;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigSyntax;
@@ -64,13 +65,21 @@ final class Hocon {
     }
 
     private static Problem problem(Path file, ConfigException e) {
-        if (e.origin() == null) {
-            return Problem.of(file, 0, e.getMessage());
+        ConfigOrigin origin = e.origin();
+        Path source = origin == null || origin.filename() == null ? file : Path.of(origin.filename());
+        return Problem.of(source, origin == null ? 0 : Math.max(origin.lineNumber(), 0), message(e));
+    }
+
+    /** The parser's own message, but not where it would repeat values, which may be secret. */
+    private static String message(ConfigException e) {
+        if (e instanceof ConfigException.UnresolvedSubstitution) {
+            return "has substitutions ${...} that need each other in a cycle; give one of them a value";
         }
-        Path source = e.origin().filename() == null ? file : Path.of(e.origin().filename());
-        String message = e.getMessage()
-                .replace(e.origin().description() + ": ", "")
+        if (!(e instanceof ConfigException.Parse)) {
+            return "puts a block or list and a text together by a substitution ${...}; they do not fit";
+        }
+        String message = e.getMessage();
+        return (e.origin() == null ? message : message.replace(e.origin().description() + ": ", ""))
                 .replaceFirst(QUOTING_ADVICE, "; put text with special characters into double quotes");
-        return Problem.of(source, Math.max(e.origin().lineNumber(), 0), message);
     }
 }

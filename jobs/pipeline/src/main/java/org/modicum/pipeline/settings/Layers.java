@@ -13,7 +13,7 @@ import java.util.Properties;
 final class Layers {
 
     private static final String PREFIX = "modicum.";
-    private static final String HOME = PREFIX + "home";
+    private static final List<String> HOME = List.of("modicum", "home");
 
     private Layers() {}
 
@@ -36,30 +36,23 @@ final class Layers {
 
     /**
      * All layers as one, substitutions resolved. The home is made absolute first, so that what is named relative to it
-     * does not depend on who names it.
+     * does not depend on who names it; if it is wrong, another stands in, so that it is complained of once.
      */
     static Optional<ConfigObject> resolved(Path file, Reading reading) {
         ConfigObject merged = reading.places().layers().stream()
                 .map(Layer::root)
                 .reduce((strong, weak) -> strong.withFallback(weak))
                 .orElseThrow();
-        return Hocon.resolve(file, merged, new Problems())
-                .flatMap(once -> home(once, reading))
-                .map(home -> merged.toConfig()
-                        .withValue(HOME, ConfigValueFactory.fromAnyRef(home.toString()))
-                        .root())
-                .or(() -> Optional.of(merged))
-                .flatMap(absolute -> Hocon.resolve(file, absolute, reading.problems()));
-    }
-
-    /** Problems with it are noted when the settings themselves are read. */
-    private static Optional<Path> home(ConfigObject once, Reading reading) {
-        Reading silent = new Reading(reading.places(), new Problems());
-        return new Section(Setting.root(silent, once), once)
-                .optional("modicum")
-                .flatMap(Setting::section)
-                .flatMap(modicum -> modicum.optional("home"))
-                .flatMap(Setting::path);
+        Path here = Path.of("").toAbsolutePath();
+        ConfigObject once = Hocon.resolve(file, merged, new Problems()).orElse(merged);
+        Path home = new Layer("all", here, once)
+                .at(HOME)
+                .flatMap(value -> new Setting(reading, HOME, value).path())
+                .orElse(here);
+        ConfigObject absolute = merged.toConfig()
+                .withValue(String.join(".", HOME), ConfigValueFactory.fromAnyRef(home.toString()))
+                .root();
+        return Hocon.resolve(file, absolute, reading.problems());
     }
 
     private static Properties ours(Properties system) {

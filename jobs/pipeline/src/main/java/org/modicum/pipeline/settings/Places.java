@@ -15,15 +15,15 @@ import java.util.Optional;
 record Places(List<Layer> layers) {
 
     Place of(List<String> path, ConfigValue resolved) {
-        Layer weakest = layers.get(layers.size() - 1);
         for (Layer layer : layers) {
             Optional<ConfigValue> written = layer.at(path);
-            // A default that stands for what a site wrote is found where the site wrote it.
-            boolean elsewhere = layer == weakest && resolved.origin().filename() != null;
-            if (written.isPresent() && !elsewhere) {
-                return layer.place(written.get().origin());
+            if (written.isPresent()) {
+                // A default that stands for what a site wrote is found where the site wrote it.
+                boolean elsewhere = written.get().origin().filename() == null
+                        && resolved.origin().filename() != null;
+                return layer.place((elsewhere ? resolved : written.get()).origin());
             }
         }
-        return weakest.place(resolved.origin());
+        return layers.get(layers.size() - 1).place(resolved.origin());
     }
 }

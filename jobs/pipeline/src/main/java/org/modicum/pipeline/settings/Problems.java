@@ -19,7 +19,11 @@ public final class Problems {
         }
     }
 
-    /** @param line from 1; 0 for the file as a whole */
+    /**
+     * Adds what is wrong with a file.
+     *
+     * @param line from 1; 0 for the file as a whole
+     */
     public void add(Path file, int line, String message) {
         add(Problem.of(file, line, message));
     }
@@ -35,7 +39,11 @@ public final class Problems {
                 .toList();
     }
 
-    /** @throws SettingsException with all problems, if there is one */
+    /**
+     * Ends the reading if anything is wrong.
+     *
+     * @throws SettingsException with all problems, if there is one
+     */
     public void throwIfAny() {
         if (!isEmpty()) {
             throw new SettingsException(list());

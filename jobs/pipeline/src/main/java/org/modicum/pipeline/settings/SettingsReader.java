@@ -17,12 +17,18 @@ public final class SettingsReader {
 
     private SettingsReader() {}
 
-    /** @throws SettingsException with every problem of the file and of the files it names */
+    /**
+     * Reads the settings of a file.
+     *
+     * @throws SettingsException with every problem of the file and of the files it names
+     */
     public static Settings read(Path file) {
         return read(file, Map.of());
     }
 
     /**
+     * Reads the settings of a file, and what the command line sets over them.
+     *
      * @param commandLine what the command line sets, by full name such as {@code modicum.home}
      * @throws SettingsException with every problem of the file and of the files it names
      */

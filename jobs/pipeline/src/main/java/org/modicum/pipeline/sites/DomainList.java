@@ -22,7 +22,10 @@ final class DomainList {
         try {
             lines = Files.readAllLines(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            problems.add(file, 0, "This list of domains cannot be read: " + e.getClass().getSimpleName());
+            problems.add(
+                    file,
+                    0,
+                    "This list of domains cannot be read: " + e.getClass().getSimpleName());
             return List.of();
         }
         for (int i = 0; i < lines.size(); i++) {

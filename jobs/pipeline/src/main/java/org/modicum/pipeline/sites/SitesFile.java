@@ -47,8 +47,11 @@ public final class SitesFile {
     /** The catalogue of a file; whatever is wrong with it goes to {@code problems}, all of it, with file and line. */
     public static Catalogue read(Path file, Problems problems) {
         if (!Files.isReadable(file)) {
-            problems.add(file, 0, "There is no catalogue of sites. Create the file with the line:"
-                    + " include classpath(\"modicum/sites.conf\")");
+            problems.add(
+                    file,
+                    0,
+                    "There is no catalogue of sites. Create the file with the line:"
+                            + " include classpath(\"modicum/sites.conf\")");
             return Catalogue.of(List.of(), Set.of(), Set.of());
         }
         return new SitesFile(file, problems).read();
@@ -73,7 +76,8 @@ public final class SitesFile {
         }
         List<Site> sites = new ArrayList<>();
         places.forEach((name, own) -> sites.add(new Site(name, titles.getOrDefault(name, name), own)));
-        return Catalogue.of(sites, hosts(config.root().get("own")), hosts(config.root().get("deny")));
+        return Catalogue.of(
+                sites, hosts(config.root().get("own")), hosts(config.root().get("deny")));
     }
 
     private void sites(ConfigValue value) {
@@ -100,8 +104,9 @@ public final class SitesFile {
             if (key.equals("title")) {
                 titles.put(name, value.unwrapped().toString());
             } else {
-                use(key, value).ifPresent(use -> list(value)
-                        .forEach(host -> place(name, host.unwrapped().toString(), use, host.origin())));
+                use(key, value)
+                        .ifPresent(use -> list(value)
+                                .forEach(host -> place(name, host.unwrapped().toString(), use, host.origin())));
             }
         });
         if (places.get(name).isEmpty()) {
@@ -128,12 +133,16 @@ public final class SitesFile {
                         host -> {
                             String other = siteOfPlace.putIfAbsent(host + path, site);
                             if (other == null) {
-                                places.computeIfAbsent(site, name -> new ArrayList<>()).add(new Place(host, path, use));
+                                places.computeIfAbsent(site, name -> new ArrayList<>())
+                                        .add(new Place(host, path, use));
                             } else {
-                                problem(origin, "'" + host + path + "' stands twice, in " + other + " and in " + site + ".");
+                                problem(
+                                        origin,
+                                        "'" + host + path + "' stands twice, in " + other + " and in " + site + ".");
                             }
                         },
-                        () -> problem(origin, "'" + written + "' is no host name; write example.org or example.org/path/."));
+                        () -> problem(
+                                origin, "'" + written + "' is no host name; write example.org or example.org/path/."));
     }
 
     private void importList(ConfigValue value) {
@@ -146,7 +155,8 @@ public final class SitesFile {
         }
         String site = entry.get("site").unwrapped().toString();
         Optional<Use> use = use(entry.get("use").unwrapped().toString(), value);
-        Path list = file.toAbsolutePath().resolveSibling(entry.get("file").unwrapped().toString());
+        Path list = file.toAbsolutePath()
+                .resolveSibling(entry.get("file").unwrapped().toString());
         use.ifPresent(known -> DomainList.read(list, problems).forEach(host -> {
             if (siteOfPlace.putIfAbsent(host, site) == null) {
                 places.computeIfAbsent(site, name -> new ArrayList<>()).add(new Place(host, "", known));

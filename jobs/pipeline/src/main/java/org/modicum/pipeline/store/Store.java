@@ -80,7 +80,8 @@ public final class Store implements AutoCloseable {
     private static void createFolder(String uri) {
         if (uri.startsWith(SQLITE)) {
             Path file = Path.of(uri.substring(SQLITE.length()).replaceFirst("[?].*", ""));
-            new Home(file.toAbsolutePath().getParent()).create(file.toAbsolutePath().getParent());
+            new Home(file.toAbsolutePath().getParent())
+                    .create(file.toAbsolutePath().getParent());
         }
     }
 
@@ -108,7 +109,8 @@ public final class Store implements AutoCloseable {
             properties.put("jdbc.schema-version", "V1");
         }
         if (settings.uri().startsWith(SQLITE)) {
-            // SQLite takes one writer: a second pooled connection would only meet its lock, and the catalogue that Spark
+            // SQLite takes one writer: a second pooled connection would only meet its lock, and the catalogue that
+            // Spark
             // opens beside this one has to wait for it.
             properties.put("clients", "1");
             properties.put("jdbc.journal_mode", "WAL");

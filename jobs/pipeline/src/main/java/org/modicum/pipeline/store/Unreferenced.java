@@ -16,6 +16,8 @@ import org.apache.iceberg.io.SupportsPrefixOperations;
 
 /** Data files below a table's folder that no snapshot of it names: what killed writers leave behind. */
 public final class Unreferenced {
+    private static final String DATA = "/data/";
+
     private Unreferenced() {}
 
     /** Only under the lock of the home: a running writer's files are not referenced either. */
@@ -25,8 +27,9 @@ public final class Unreferenced {
         }
         Set<String> referenced = referenced(table);
         List<String> leftovers = new ArrayList<>();
-        for (FileInfo file : files.listPrefix(table.location() + "/data")) {
-            if (!referenced.contains(pathOf(file.location()))) {
+        // The table's own folder is always there; the one of its data comes with the first file.
+        for (FileInfo file : files.listPrefix(table.location())) {
+            if (pathOf(file.location()).contains(DATA) && !referenced.contains(pathOf(file.location()))) {
                 leftovers.add(file.location());
             }
         }

@@ -34,7 +34,11 @@ final class FrozenThresholds {
 
     /** By department; departments without a threshold have an empty value. */
     Map<String, Optional<Threshold>> of(
-            IsoWeek week, Collection<String> departments, Map<String, Protocol> protocols, Instant now, RunReport report) {
+            IsoWeek week,
+            Collection<String> departments,
+            Map<String, Protocol> protocols,
+            Instant now,
+            RunReport report) {
         Map<String, Optional<Threshold>> frozen = recorded(week);
         List<Record> missing = new ArrayList<>();
         for (String department : departments) {

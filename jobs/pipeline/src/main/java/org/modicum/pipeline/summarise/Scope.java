@@ -24,17 +24,14 @@ record Scope(List<PersonDay> days) {
     record PersonDay(
             String username, String department, LocalDate day, long from, long to, Set<String> workRelatedSites) {}
 
-    static Scope of(
-            Staff staff, IsoWeek week, Map<String, Protocol> protocols, WorkingTime defaultWorkingTime) {
+    static Scope of(Staff staff, IsoWeek week, Map<String, Protocol> protocols, WorkingTime defaultWorkingTime) {
         List<PersonDay> days = new ArrayList<>();
         for (Member member : staff.members()) {
             Protocol protocol = protocols.get(member.department());
             WorkingTime time = protocol == null ? defaultWorkingTime : protocol.workingTime();
             Set<String> workRelated = protocol == null ? Set.of() : protocol.workRelatedSites(member.roles());
             for (LocalDate day = week.monday(); !day.isAfter(week.sunday()); day = day.plusDays(1)) {
-                if (member.isOn(day)
-                        && time.isWorkingDay(day)
-                        && !staff.isAbsent(member.username(), day)) {
+                if (member.isOn(day) && time.isWorkingDay(day) && !staff.isAbsent(member.username(), day)) {
                     days.add(new PersonDay(
                             member.username(),
                             member.department(),

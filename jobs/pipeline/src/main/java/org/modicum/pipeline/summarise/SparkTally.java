@@ -70,7 +70,8 @@ final class SparkTally implements Tally {
                         col("group").equalTo(col("own_group")).and(col("site").equalTo(col("own_site"))),
                         "left")
                 .withColumn("cell", coalesce(col("own_site"), lit(CellKey.OTHER)));
-        Dataset<Row> perPerson = named.groupBy("group", "cell", "person").agg(sum("minutes").as("minutes"));
+        Dataset<Row> perPerson =
+                named.groupBy("group", "cell", "person").agg(sum("minutes").as("minutes"));
         Dataset<Row> all = named.groupBy("group", "person")
                 .agg(sum("minutes").as("minutes"))
                 .withColumn("cell", lit(CellKey.ALL));
@@ -90,8 +91,9 @@ final class SparkTally implements Tally {
         for (Group group : layout.groups()) {
             Set<String> departments = Set.copyOf(group.departmentNames());
             Set<String> measured = group.departmentNames().stream()
-                    .filter(department ->
-                            thresholds.getOrDefault(department, Optional.empty()).isPresent())
+                    .filter(department -> thresholds
+                            .getOrDefault(department, Optional.empty())
+                            .isPresent())
                     .collect(Collectors.toSet());
             sums.put(
                     group.name(),
@@ -108,8 +110,11 @@ final class SparkTally implements Tally {
     /** People with a day, or with the week, above the threshold of the department in which they spent it. */
     private Map<String, Long> over(Layout layout) {
         Dataset<Row> limited = minutes.join(thresholds(), "department").join(groupTable(layout), "department");
-        Column overDay = sum("minutes").over(Window.partitionBy("person", "department", "day")).gt(col("day_limit"));
-        Column overWeek = sum("minutes").over(Window.partitionBy("person", "department")).gt(col("week_limit"));
+        Column overDay = sum("minutes")
+                .over(Window.partitionBy("person", "department", "day"))
+                .gt(col("day_limit"));
+        Column overWeek =
+                sum("minutes").over(Window.partitionBy("person", "department")).gt(col("week_limit"));
         Map<String, Long> over = new HashMap<>();
         for (Row row : limited.withColumn("over", coalesce(overDay, overWeek))
                 .filter(col("over"))
@@ -155,6 +160,7 @@ final class SparkTally implements Tally {
                         count(lit(1)).as("people"),
                         sum("minutes").as("minutes"),
                         max(when(col("rank").equalTo(1), col("minutes"))).as("largest"),
-                        coalesce(max(when(col("rank").equalTo(2), col("minutes"))), lit(0.0)).as("second"));
+                        coalesce(max(when(col("rank").equalTo(2), col("minutes"))), lit(0.0))
+                                .as("second"));
     }
 }

@@ -56,9 +56,7 @@ public final class SummariseJob {
         Map<IsoWeek, Map<String, Optional<Threshold>>> thresholds = new TreeMap<>();
         for (IsoWeek week : open.headSet(current, true)) {
             thresholds.put(
-                    week,
-                    new FrozenThresholds(store)
-                            .of(week, departments(staff), settings.protocols(), asOf, report));
+                    week, new FrozenThresholds(store).of(week, departments(staff), settings.protocols(), asOf, report));
         }
         for (IsoWeek week : open) {
             if (Weeks.closed(week, asOf, settings.release().grace(), settings.zone())) {
@@ -103,8 +101,7 @@ public final class SummariseJob {
                 .collect(Collectors.toMap(Protocol::department, Protocol::workingTime));
     }
 
-    private static List<Department> departments(
-            Staff staff, Scope scope, Map<String, Optional<Threshold>> thresholds) {
+    private static List<Department> departments(Staff staff, Scope scope, Map<String, Optional<Threshold>> thresholds) {
         Map<String, String> faculties = new TreeMap<>();
         staff.members().forEach(member -> faculties.put(member.department(), member.faculty()));
         return faculties.entrySet().stream()

@@ -6,9 +6,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.first;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.timestamp_seconds;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.unix_seconds;
 
@@ -46,9 +46,8 @@ final class WeekOfUse {
             .add("to_s", DataTypes.LongType)
             .add("work_related", DataTypes.createArrayType(DataTypes.StringType));
 
-    private static final StructType SITE_MINUTES = new StructType()
-            .add("site", DataTypes.StringType)
-            .add("minutes", DataTypes.DoubleType);
+    private static final StructType SITE_MINUTES =
+            new StructType().add("site", DataTypes.StringType).add("minutes", DataTypes.DoubleType);
 
     private final SparkSession spark;
     private final WorkingTime defaultTime;
@@ -67,7 +66,9 @@ final class WeekOfUse {
                         .geq(timestamp_seconds(lit(start(week, zone))))
                         .and(col("quarter").lt(timestamp_seconds(lit(start(week.plusWeeks(1), zone))))))
                 .groupBy("person", "site", "quarter")
-                .agg(bit_or(col("deliberate_slots")).as("deliberate"), bit_or(col("any_slots")).as("any"))
+                .agg(
+                        bit_or(col("deliberate_slots")).as("deliberate"),
+                        bit_or(col("any_slots")).as("any"))
                 .withColumn("quarter", unix_seconds(col("quarter")));
         Dataset<Row> days = days(scope, weekKey);
         return activity.join(
@@ -78,7 +79,8 @@ final class WeekOfUse {
                                 .and(col("quarter").lt(col("to_s"))))
                 .groupBy(days.col("person"), col("department"), col("day"))
                 .agg(
-                        collect_list(struct("site", "quarter", "deliberate", "any")).as("quarters"),
+                        collect_list(struct("site", "quarter", "deliberate", "any"))
+                                .as("quarters"),
                         first("work_related").as("work_related"))
                 .withColumn("use", explode(bySite()))
                 .select(
@@ -129,8 +131,7 @@ final class WeekOfUse {
         Map<String, String> pseudonyms = new HashMap<>();
         List<Row> rows = new ArrayList<>();
         for (Scope.PersonDay day : scope.days()) {
-            String person =
-                    pseudonyms.computeIfAbsent(day.username(), name -> Pseudonym.of(weekKey, name));
+            String person = pseudonyms.computeIfAbsent(day.username(), name -> Pseudonym.of(weekKey, name));
             rows.add(RowFactory.create(
                     person,
                     day.department(),

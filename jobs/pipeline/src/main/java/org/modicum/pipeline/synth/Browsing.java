@@ -5,10 +5,21 @@ import java.util.SplittableRandom;
 /** Everything that is not social media: most of a log. Some of its pages carry widgets of social media. */
 final class Browsing {
     private static final String[] SITES = {
-        "www.example.ac.uk", "outlook.office365.com", "teams.microsoft.com", "www.bbc.co.uk", "www.theguardian.com",
-        "www.gov.uk", "www.google.co.uk", "moodle.example.ac.uk", "www.jstor.org", "www.amazon.co.uk", "www.nhs.uk"
+        "www.example.ac.uk",
+        "outlook.office365.com",
+        "teams.microsoft.com",
+        "www.bbc.co.uk",
+        "www.theguardian.com",
+        "www.gov.uk",
+        "www.google.co.uk",
+        "moodle.example.ac.uk",
+        "www.jstor.org",
+        "www.amazon.co.uk",
+        "www.nhs.uk"
     };
-    private static final String[] FILES = {"cdn.jsdelivr.net", "fonts.gstatic.com", "ajax.googleapis.com", "static.files.bbci.co.uk"};
+    private static final String[] FILES = {
+        "cdn.jsdelivr.net", "fonts.gstatic.com", "ajax.googleapis.com", "static.files.bbci.co.uk"
+    };
 
     private final Wire wire;
     private final SplittableRandom random;
@@ -22,7 +33,8 @@ final class Browsing {
         String site = SITES[random.nextInt(SITES.length)];
         int files = random.nextInt(2, 6);
         if (plain) {
-            wire.request(time, "GET", site, "/page/" + random.nextInt(10_000), "text/html", random.nextInt(8_000, 90_000));
+            wire.request(
+                    time, "GET", site, "/page/" + random.nextInt(10_000), "text/html", random.nextInt(8_000, 90_000));
             for (int i = 0; i < files; i++) {
                 wire.request(
                         time + random.nextInt(300, 2_500),
@@ -65,7 +77,11 @@ final class Browsing {
             }
         } else {
             wire.tunnel(time, time + random.nextInt(10_000, 240_000), "connect.facebook.net", 95_000);
-            wire.tunnel(time + 300, time + random.nextInt(10_000, 240_000), "www.facebook.com", random.nextInt(3_000, 40_000));
+            wire.tunnel(
+                    time + 300,
+                    time + random.nextInt(10_000, 240_000),
+                    "www.facebook.com",
+                    random.nextInt(3_000, 40_000));
             wire.tunnel(time + 500, time + random.nextInt(10_000, 240_000), "platform.twitter.com", 48_000);
             if (random.nextInt(3) == 0) {
                 wire.tunnel(time + 700, time + 61_000, "www.youtube.com", random.nextInt(30_000, 140_000));

@@ -48,7 +48,7 @@ final class PersonDay {
     }
 
     private long session(Wire wire, long start, long until, List<Interval> attention) {
-        long length = (long) (60_000 * Math.exp(1.1 + 0.8 * gaussian()));
+        long length = (long) (60_000 * Math.exp(1.4 + 0.8 * gaussian()));
         long end = Math.min(start + Math.min(length, 45 * 60_000L), until - 60_000);
         if (end <= start) {
             return start;

@@ -35,8 +35,7 @@ final class ProtocolFiles {
                 line-manager = %s
                 working-time { zone = %s, holidays = gb-eng, days = [mon, tue, wed, thu, fri], hours = ["%s-%s", "%s-%s"] }
                 thresholds = [{ from = %s, %s }]
-                """
-                        .formatted(
+                """.formatted(
                                 department.name(),
                                 department.name(),
                                 department.manager(),

@@ -1,12 +1,8 @@
 package org.modicum.pipeline.synth;
 
 /**
- * A real service as a proxy meets it; only names in a file, nothing is ever contacted.
- *
- * @param page where its pages come from
- * @param assets where their files come from
- * @param media where its streams come from; empty for services without
- * @param poll a host that an open tab asks again and again
+ * A real service as a proxy meets it: where its pages, files and streams come from, and the host that an open tab asks
+ * again and again. Only names in a file; nothing is ever contacted. Empty: the service has none.
  */
 enum Service {
     FACEBOOK("facebook", "www.facebook.com", "scontent-lhr8-1.xx.fbcdn.net", "", "edge-chat.facebook.com"),

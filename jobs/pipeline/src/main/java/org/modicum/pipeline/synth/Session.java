@@ -28,11 +28,11 @@ final class Session {
         Connection assets = new Connection(service.assets(), from + 200);
         boolean watching = service.streams() && random.nextInt(3) > 0;
         long now = from;
-        load(service, page, assets, now, from == now);
+        load(page, assets, now, true);
         while (now < to) {
             now = Math.min(to, now + pause());
             if (now < to) {
-                scroll(service, page, assets, now);
+                scroll(page, assets, now);
             }
         }
         if (watching) {
@@ -50,21 +50,33 @@ final class Session {
         return random.nextInt(12) == 0 ? random.nextInt(60_000, 130_000) : random.nextInt(6_000, 32_000);
     }
 
-    private void load(Service service, Connection page, Connection assets, long time, boolean first) {
-        page.get(time, "/" + (first ? "" : "p/" + random.nextInt(100_000)), "text/html", random.nextInt(60_000, 260_000));
+    private void load(Connection page, Connection assets, long time, boolean first) {
+        page.get(
+                time,
+                "/" + (first ? "" : "p/" + random.nextInt(100_000)),
+                "text/html",
+                random.nextInt(60_000, 260_000));
         for (int i = 0; i < random.nextInt(3, 7); i++) {
-            assets.get(time + random.nextInt(200, 2_000), "/v/" + random.nextInt(9_999) + ".jpg", "image/jpeg", random.nextInt(8_000, 160_000));
+            assets.get(
+                    time + random.nextInt(200, 2_000),
+                    "/v/" + random.nextInt(9_999) + ".jpg",
+                    "image/jpeg",
+                    random.nextInt(8_000, 160_000));
         }
     }
 
-    private void scroll(Service service, Connection page, Connection assets, long time) {
+    private void scroll(Connection page, Connection assets, long time) {
         if (random.nextInt(5) == 0) {
-            load(service, page, assets, time, false);
+            load(page, assets, time, false);
             return;
         }
         page.post(time, "/api/graphql/", "application/json", random.nextInt(9_000, 120_000));
         for (int i = 0; i < random.nextInt(1, 4); i++) {
-            assets.get(time + random.nextInt(100, 900), "/v/" + random.nextInt(9_999) + ".jpg", "image/jpeg", random.nextInt(10_000, 200_000));
+            assets.get(
+                    time + random.nextInt(100, 900),
+                    "/v/" + random.nextInt(9_999) + ".jpg",
+                    "image/jpeg",
+                    random.nextInt(10_000, 200_000));
         }
     }
 

@@ -69,8 +69,8 @@ public final class Synth {
         for (Person person : people) {
             if (person.worksOn(day)) {
                 List<Interval> attention = new ArrayList<>();
-                SplittableRandom random = new SplittableRandom(
-                        plan.seed() * 1_000_003 + day.toEpochDay() * 100_003 + person.number());
+                SplittableRandom random =
+                        new SplittableRandom(plan.seed() * 1_000_003 + day.toEpochDay() * 100_003 + person.number());
                 new PersonDay(person, day, plan.zone(), plan.style(), random).live(lines, attention);
                 if (person.staff()) {
                     Truth.minutes(person, day, plan.zone(), attention)
@@ -102,14 +102,21 @@ public final class Synth {
                     String to = person.to().map(LocalDate::toString).orElse("");
                     if (person.move().isPresent()) {
                         Person.Move move = person.move().get();
-                        member(staff, person, person.department(), from, move.on().minusDays(1).toString());
+                        member(
+                                staff,
+                                person,
+                                person.department(),
+                                from,
+                                move.on().minusDays(1).toString());
                         member(staff, person, move.department(), move.on().toString(), to);
                     } else {
                         member(staff, person, person.department(), from, to);
                     }
                     person.away()
                             .ifPresent(away -> leave.writeRecord(
-                                    person.username(), away.from().toString(), away.to().toString()));
+                                    person.username(),
+                                    away.from().toString(),
+                                    away.to().toString()));
                 }
             }
         }

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
+ * What to simulate.
+ *
  * @param out folder to write to
  * @param staff about how many members of staff; students and guests come on top
  * @param start first day

@@ -34,8 +34,10 @@ final class Truth {
     }
 
     private static double within(Interval interval, LocalDate day, ZoneId zone, LocalTime from, LocalTime to) {
-        long start = Math.max(interval.from(), day.atTime(from).atZone(zone).toInstant().toEpochMilli());
-        long end = Math.min(interval.to(), day.atTime(to).atZone(zone).toInstant().toEpochMilli());
+        long start = Math.max(
+                interval.from(), day.atTime(from).atZone(zone).toInstant().toEpochMilli());
+        long end =
+                Math.min(interval.to(), day.atTime(to).atZone(zone).toInstant().toEpochMilli());
         return Math.max(0, end - start) / 60_000.0;
     }
 }

@@ -12,10 +12,13 @@ import java.util.SplittableRandom;
 final class University {
     static final int TYPICAL = 260;
 
-    private static final String[] FIRST = {"a", "b", "c", "d", "e", "f", "g", "h", "j", "k", "l", "m", "n", "p", "r", "s"};
+    private static final String[] FIRST = {
+        "a", "b", "c", "d", "e", "f", "g", "h", "j", "k", "l", "m", "n", "p", "r", "s"
+    };
     private static final String[] LAST = {
         "adams", "baker", "carter", "davies", "edwards", "foster", "gray", "harris", "ito", "jackson", "khan", "lee",
-        "morgan", "novak", "o'brien", "patel", "quinn", "roberts", "singh", "taylor", "usman", "vaughan", "walker", "young"
+        "morgan", "novak", "o'brien", "patel", "quinn", "roberts", "singh", "taylor", "usman", "vaughan", "walker",
+                "young"
     };
     private static final double SHARE_OF_STUDENTS = 0.15;
 
@@ -47,8 +50,8 @@ final class University {
 
     private Person member(int number, Department department, int within) {
         boolean diacritic = number % 17 == 5;
-        String username = FIRST[random.nextInt(FIRST.length)] + "." + (diacritic ? "zo\u00eb" : LAST[random.nextInt(LAST.length)])
-                + number;
+        String username = FIRST[random.nextInt(FIRST.length)] + "."
+                + (diacritic ? "zo\u00eb" : LAST[random.nextInt(LAST.length)]) + number;
         LocalDate joins = plan.start().plusDays(random.nextInt(plan.days()));
         double fate = random.nextDouble();
         boolean moves = department.name().equals("Registry") && within == 0;

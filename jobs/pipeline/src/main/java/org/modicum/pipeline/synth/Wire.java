@@ -60,12 +60,10 @@ final class Wire {
         }
     }
 
-    private void add(
-            long end, long elapsed, String result, long bytes, String method, String url, String contentType) {
+    private void add(long end, long elapsed, String result, long bytes, String method, String url, String contentType) {
         boolean answered = !result.startsWith("TCP_DENIED") && !result.startsWith("NONE");
         String user = url.startsWith("error:") ? "-" : person.logged();
         String hierarchy = answered ? "HIER_DIRECT/192.0.2." + (Math.floorMod(url.hashCode(), 250) + 1) : "HIER_NONE/-";
-        lines.add(new LogLine(
-                end, elapsed, person.client(), result, bytes, method, url, user, hierarchy, contentType));
+        lines.add(new LogLine(end, elapsed, person.client(), result, bytes, method, url, user, hierarchy, contentType));
     }
 }

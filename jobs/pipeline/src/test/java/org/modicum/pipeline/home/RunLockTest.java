@@ -20,7 +20,8 @@ class RunLockTest {
         try (RunLock first = RunLock.take(home)) {
             assertThatThrownBy(() -> RunLock.take(home))
                     .isInstanceOfSatisfying(
-                            ExitException.class, refused -> assertThat(refused.code()).isEqualTo(ExitCode.LOCKED));
+                            ExitException.class,
+                            refused -> assertThat(refused.code()).isEqualTo(ExitCode.LOCKED));
         }
 
         try (RunLock second = RunLock.take(home)) {

@@ -52,8 +52,8 @@ class PlanTest {
     void aCompressedCopyIsReadOnlyBeyondWhatWasReadPlain() {
         night(file("access.log", lines(1, 5000)));
 
-        assertThat(night(compressed("access.log.1.gz", lines(1, 5100)))).containsExactly(
-                "access.log.1.gz: " + lines(5001, 5100));
+        assertThat(night(compressed("access.log.1.gz", lines(1, 5100))))
+                .containsExactly("access.log.1.gz: " + lines(5001, 5100));
     }
 
     @Test
@@ -158,7 +158,8 @@ class PlanTest {
     private static String lines(int from, int to) {
         StringBuilder lines = new StringBuilder();
         for (int i = from; i <= to; i++) {
-            lines.append(1_772_525_000 + i).append(".123    250 192.0.2.7 TCP_TUNNEL/200 4821 CONNECT example.org:443\n");
+            lines.append(1_772_525_000 + i)
+                    .append(".123    250 192.0.2.7 TCP_TUNNEL/200 4821 CONNECT example.org:443\n");
         }
         return lines.toString();
     }

@@ -56,7 +56,8 @@ class CanaryTest {
         for (int second = 0; second < 600; second += 5) {
             lines.append("17725392")
                     .append(String.format(Locale.ROOT, "%02d", second % 100))
-                    .append(".123    250 192.0.2.77 TCP_MISS/200 48211 GET http://www.facebook.com/canary-path?canary-query ")
+                    .append(
+                            ".123    250 192.0.2.77 TCP_MISS/200 48211 GET http://www.facebook.com/canary-path?canary-query ")
                     .append(second % 2 == 0 ? "canary.user" : "canary.unknown")
                     .append(" HIER_DIRECT/192.0.2.1 text/html\n");
         }

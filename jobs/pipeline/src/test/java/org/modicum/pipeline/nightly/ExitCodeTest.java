@@ -60,7 +60,9 @@ class ExitCodeTest {
         TestSite.Outcome second = site.nightly(TestSite.AFTER_FIRST_WEEK);
 
         assertThat(first.code()).isEqualTo(65);
-        assertThat(first.err()).contains("3 of 3 lines are malformed", "at byte 0").doesNotContain("no proxy log");
+        assertThat(first.err())
+                .contains("3 of 3 lines are malformed", "at byte 0")
+                .doesNotContain("no proxy log");
         assertThat(second.code()).isEqualTo(65);
     }
 
@@ -74,6 +76,8 @@ class ExitCodeTest {
     @Test
     void anUnknownCommandEndsWith64() {
         assertThat(Main.run("nonsense")).isEqualTo(64);
+        assertThat(Main.run("nightly", "--as-of", "yesterday")).isEqualTo(64);
+        assertThat(Main.run()).isEqualTo(64);
     }
 
     @Test

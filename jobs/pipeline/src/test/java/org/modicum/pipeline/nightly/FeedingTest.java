@@ -30,18 +30,25 @@ class FeedingTest {
         Files.write(site.log("access.log"), log);
         assertThat(site.nightly(TestSite.AFTER_FIRST_WEEK).code()).isZero();
         whole = site.summary("2026-W10");
-        assertThat(new String(whole, java.nio.charset.StandardCharsets.UTF_8).lines().count()).isGreaterThan(5);
+        assertThat(new String(whole, java.nio.charset.StandardCharsets.UTF_8)
+                        .lines()
+                        .count())
+                .isGreaterThan(5);
     }
 
     @Test
     void inThirdsAsItGrowsWhileItIsRotatedCompressedAndCopied() throws IOException {
         TestSite site = TestSite.at(folder.resolve("thirds"), university);
         Files.write(site.log("access.log"), Arrays.copyOf(log, log.length / 3));
-        assertThat(site.nightly(TestSite.AFTER_FIRST_WEEK.minus(Duration.ofDays(5))).code()).isZero();
+        assertThat(site.nightly(TestSite.AFTER_FIRST_WEEK.minus(Duration.ofDays(5)))
+                        .code())
+                .isZero();
 
         Files.write(site.log("access.log"), Arrays.copyOf(log, 2 * log.length / 3));
         Files.copy(site.log("access.log"), site.log("access-copy"));
-        assertThat(site.nightly(TestSite.AFTER_FIRST_WEEK.minus(Duration.ofDays(3))).code()).isZero();
+        assertThat(site.nightly(TestSite.AFTER_FIRST_WEEK.minus(Duration.ofDays(3)))
+                        .code())
+                .isZero();
 
         Files.delete(site.log("access.log"));
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(site.log("access.log.1.gz")))) {

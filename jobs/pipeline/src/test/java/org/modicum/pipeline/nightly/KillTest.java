@@ -3,6 +3,7 @@ package org.modicum.pipeline.nightly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,9 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modicum.pipeline.cli.Main;
+import org.modicum.pipeline.settings.SettingsReader;
+import org.modicum.pipeline.store.Store;
+import org.modicum.pipeline.store.Tables;
+import org.modicum.pipeline.store.Unreferenced;
 
 /** A run that is killed with SIGKILL, at whatever moment, leaves a home that the next run makes whole. */
 class KillTest {
@@ -23,27 +29,52 @@ class KillTest {
 
     @Test
     void killedAtTenRandomMomentsAndThenRunOnceTheReleaseHasTheSameBytes() throws Exception {
-        Path university = TestSite.university(folder.resolve("university"), 60, 7);
+        Path university = TestSite.university(folder.resolve("university"), 40, 7);
         byte[] log = Files.readAllBytes(university.resolve("access.log"));
         TestSite undisturbed = site("undisturbed", university, log);
         long start = System.nanoTime();
         assertThat(process(undisturbed).waitFor()).isZero();
         long undisturbedMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
 
-        TestSite killed = site("killed", university, log);
         Random moments = new Random(11);
-        int struck = 0;
-        for (int i = 0; i < KILLS; i++) {
-            Process run = process(killed);
-            if (!run.waitFor((long) (undisturbedMillis * (0.25 + 0.75 * moments.nextDouble())), TimeUnit.MILLISECONDS)) {
-                struck++;
+        TestSite killed = site("killed-0", university, log);
+        int kills = 0;
+        for (int run = 1; kills < KILLS; run++) {
+            Process process = process(killed);
+            long moment = (long) (undisturbedMillis * (0.1 + 0.9 * moments.nextDouble()));
+            if (process.waitFor(moment, TimeUnit.MILLISECONDS)) {
+                // It ended before it could be killed; what was killed before must not show. On with a new home.
+                assertThat(process.exitValue())
+                        .as(Files.readString(killed.folder().resolve("output.txt")))
+                        .isZero();
+                assertWhole(killed, undisturbed);
+                killed = site("killed-" + run, university, log);
+            } else {
+                process.destroyForcibly().waitFor();
+                kills++;
             }
-            run.destroyForcibly().waitFor();
         }
-
         assertThat(killed.nightly(TestSite.AFTER_FIRST_WEEK).code()).isZero();
+        assertWhole(killed, undisturbed);
+    }
+
+    /** The same release, and no file of a killed writer left behind. */
+    private static void assertWhole(TestSite killed, TestSite undisturbed) {
         assertThat(killed.summary("2026-W10")).isEqualTo(undisturbed.summary("2026-W10"));
-        assertThat(struck).as("runs that were still going when they were killed").isPositive();
+        try (Store store = Store.open(
+                SettingsReader.read(killed.folder().resolve("modicum.conf")).store())) {
+            long before = files(killed);
+            Unreferenced.delete(store.table(Tables.ACTIVITY));
+            assertThat(files(killed)).isEqualTo(before);
+        }
+    }
+
+    private static long files(TestSite site) {
+        try (Stream<Path> tree = Files.walk(site.home().resolve("store"))) {
+            return tree.filter(file -> file.toString().endsWith(".parquet")).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private TestSite site(String name, Path university, byte[] log) throws IOException {

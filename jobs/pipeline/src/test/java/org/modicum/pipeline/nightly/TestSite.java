@@ -94,8 +94,8 @@ final class TestSite {
     record Outcome(int code, String out, String err) {}
 
     Outcome run(String... command) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--config", folder.resolve("modicum.conf").toString()));
+        List<String> arguments = new ArrayList<>(
+                List.of("--config", folder.resolve("modicum.conf").toString()));
         arguments.addAll(List.of(command));
         PrintStream out = System.out;
         PrintStream err = System.err;

@@ -24,6 +24,7 @@ class FolderNameTest {
         String name = FolderName.of(group);
 
         assertThat(name).matches("[a-z0-9-]{1,70}");
-        assertThat(Path.of("reports", "2026-W10", name).normalize().getNameCount()).isEqualTo(3);
+        assertThat(Path.of("reports", "2026-W10", name).normalize().getNameCount())
+                .isEqualTo(3);
     }
 }

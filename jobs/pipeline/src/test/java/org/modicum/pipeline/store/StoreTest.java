@@ -56,9 +56,19 @@ class StoreTest {
             Unreferenced.delete(store.table(Tables.THRESHOLD));
 
             try (Stream<Path> files = Files.list(data)) {
-                assertThat(files.filter(file -> file.toString().endsWith(".parquet"))).hasSize(1);
+                assertThat(files.filter(file -> file.toString().endsWith(".parquet")))
+                        .hasSize(1);
             }
             assertThat(table.rows(Expressions.alwaysTrue())).hasSize(1);
+        }
+    }
+
+    @Test
+    void aTableWithoutAnyFileHasNothingLeftBehind() {
+        try (Store store = open()) {
+            Unreferenced.delete(store.table(Tables.ACTIVITY));
+
+            assertThat(store.table(Tables.ACTIVITY).currentSnapshot()).isNull();
         }
     }
 

@@ -47,15 +47,16 @@ public final class ActiveMinutes {
             }
         }
         BitSet work = deliberateAtWork.union();
-        BitSet low = deliberate.union();
-        low.andNot(work);
-        Closed likely = Closed.of(low, work, slots);
+        BitSet personal = deliberate.union();
+        personal.andNot(work);
+        Closed likely = Closed.of(personal, work, slots);
         any.andNot(work);
         Closed high = Closed.of(any, work, slots);
+        int estimate = likely.personal().cardinality();
         return new DayMinutes(
                 day,
-                minutes(low.cardinality()),
-                minutes(likely.personal().cardinality()),
+                minutes(Math.min(personal.cardinality(), estimate * Method.CERTAIN_PERCENT / 100)),
+                minutes(estimate),
                 minutes(high.personal().cardinality()),
                 minutes(deliberate.share(likely.personal())),
                 minutes(deliberateAtWork.share(likely.work())));

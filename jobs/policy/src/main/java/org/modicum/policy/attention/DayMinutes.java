@@ -9,8 +9,9 @@ import java.util.Map;
  * slot), so adding them up is exact, and {@code low <= likely <= high}.
  *
  * @param day a day by the wall clock of the working time's zone
- * @param low what the evidence shows by itself: slots with deliberate evidence
- * @param likely the estimate: the same with short gaps closed
+ * @param low what is all but certain: slots with deliberate evidence, no gap closed, and at most three quarters of
+ *     the estimate
+ * @param likely the estimate: slots with deliberate evidence, short gaps closed
  * @param high what cannot be ruled out: slots with evidence of any kind, short gaps closed
  * @param bySite {@code likely} by site, each slot given to one site, so that the values add up to {@code likely}
  * @param workRelated minutes on work-related sites; in none of the other figures

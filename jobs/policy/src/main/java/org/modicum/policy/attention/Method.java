@@ -19,16 +19,16 @@ public final class Method {
     static final Duration DWELL = Duration.ofSeconds(20);
 
     /** Reading is silent: so long a gap between two signs of attention is attention too. */
-    static final Duration GAP = Duration.ofSeconds(75);
+    static final Duration GAP = Duration.ofSeconds(90);
+
+    /** How much of the estimate can be called certain: a log shows only roughly when a visit ended. */
+    static final int CERTAIN_PERCENT = 75;
 
     /** A page that takes longer to arrive is a connection held open by a script. */
     static final Duration LONGEST_PAGE = Duration.ofSeconds(30);
 
     /** Squid ends a client's connection after a day ({@code client_lifetime}); longer times are damage. */
     static final Duration LONGEST_TRANSFER = Duration.ofDays(1);
-
-    /** A browser keeps an unused tunnel open about so long. */
-    static final Duration IDLE_END = Duration.ofSeconds(90);
 
     /** Bytes of a page, compressed, headers included. Below are redirects, frames and error texts. */
     static final long SMALLEST_PAGE = 4_000;
@@ -39,17 +39,20 @@ public final class Method {
     /** Bytes of a piece of video. Below are play lists, thumbnails and probes. */
     static final long SMALLEST_MEDIA = 64_000;
 
-    /** Bytes of a tunnel in which something was looked at. Below are widgets, pixels and polls. */
+    /** Bytes of a tunnel in which something was looked at. Below are widgets, pixels and handshakes. */
     static final long SMALLEST_VISIT = 150_000;
 
-    /** Bytes per second of somebody browsing. A tunnel of fewer was busy for a part of its time only. */
-    static final double BROWSING = 4_000;
+    /** Bytes per second of somebody browsing, on the page's own host. */
+    static final double BROWSING = 2_500;
 
-    /** Bytes per second of a video of modest size (360 lines); a slower one was paused for a part of its time. */
+    /** Bytes per second of a video of modest size (360 lines). */
     static final double STREAMING = 50_000;
 
     /** Bytes per second of a page that nobody looks at and that polls. */
-    static final double POLLING = 100;
+    static final double POLLING = 80;
+
+    /** A browser or server keeps an unused tunnel open at least about so long. */
+    static final Duration IDLE_END = Duration.ofSeconds(90);
 
     private Method() {}
 }

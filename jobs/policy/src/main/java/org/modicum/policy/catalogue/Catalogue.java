@@ -117,13 +117,14 @@ public final class Catalogue implements Serializable {
     public String digest() {
         StringBuilder text = new StringBuilder();
         for (Map.Entry<String, ArrayList<Entry>> host : new TreeMap<>(entries).entrySet()) {
-            host.getValue().forEach(entry -> text.append(host.getKey())
-                    .append(entry.pathPrefix)
-                    .append(' ')
-                    .append(entry.match.site())
-                    .append(' ')
-                    .append(entry.match.use())
-                    .append('\n'));
+            host.getValue()
+                    .forEach(entry -> text.append(host.getKey())
+                            .append(entry.pathPrefix)
+                            .append(' ')
+                            .append(entry.match.site())
+                            .append(' ')
+                            .append(entry.match.use())
+                            .append('\n'));
         }
         new TreeSet<>(excluded).forEach(host -> text.append('!').append(host).append('\n'));
         try {

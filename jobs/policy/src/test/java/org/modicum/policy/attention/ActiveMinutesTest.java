@@ -27,7 +27,7 @@ class ActiveMinutesTest {
     @Test
     void fourSlotsAreAMinute() {
         DayMinutes day = minutes(List.of(seen("facebook", "10:00:00", 60)));
-        assertThat(day).isEqualTo(new DayMinutes(MONDAY, 1, 1, 1, Map.of("facebook", 1.0), Map.of()));
+        assertThat(day).isEqualTo(new DayMinutes(MONDAY, 0.75, 1, 1, Map.of("facebook", 1.0), Map.of()));
     }
 
     @Test
@@ -49,6 +49,12 @@ class ActiveMinutesTest {
         assertThat(closed.likely()).isEqualTo((gap + 30) / 60.0);
         assertThat(closed.low()).isEqualTo(0.5);
         assertThat(open.likely()).isEqualTo(0.5);
+    }
+
+    @Test
+    void theLowFigureIsAtMostThreeQuartersOfTheEstimate() {
+        assertThat(minutes(List.of(seen("facebook", "10:00:00", 600))).low()).isEqualTo(7.5);
+        assertThat(minutes(List.of(seen("facebook", "10:00:00", 15))).low()).isZero();
     }
 
     @Test
@@ -100,7 +106,7 @@ class ActiveMinutesTest {
     void aSlotOfWorkAndOfLeisureIsWork() {
         DayMinutes day =
                 minutes(List.of(seen("linkedin", "10:00:00", 120), seen("facebook", "10:01:00", 120)), "linkedin");
-        assertThat(day).isEqualTo(new DayMinutes(MONDAY, 1, 1, 1, Map.of("facebook", 1.0), Map.of("linkedin", 2.0)));
+        assertThat(day).isEqualTo(new DayMinutes(MONDAY, 0.75, 1, 1, Map.of("facebook", 1.0), Map.of("linkedin", 2.0)));
     }
 
     @Test

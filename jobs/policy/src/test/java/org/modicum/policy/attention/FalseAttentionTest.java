@@ -96,14 +96,34 @@ class FalseAttentionTest {
 
     @Test
     void aPageLeftOpenForHoursCountsAsALookAtMost() {
+        assertThat(minutes(List.of(tunnel("12:00:00", 180, "www.facebook.com", 900_000)))
+                        .likely())
+                .isZero();
         assertThat(minutes(List.of(tunnel("12:00:00", 180, "www.facebook.com", 1_200_000)))
                         .likely())
-                .isLessThan(2);
+                .isLessThan(2.5);
+    }
+
+    @Test
+    void aPageThatReloadsItselfDoesNotReachTheLowFigure() {
+        List<Hit> hits = new ArrayList<>();
+        for (long time : every(100)) {
+            hits.add(request(time, "www.facebook.com", "/live", 200, "text/html", 60_000));
+        }
+        DayMinutes day = minutes(hits);
+        assertThat(day.low()).isLessThan(day.likely() / 3);
+    }
+
+    @Test
+    void aVideoLeftPausedCountsOnlyWhatWasFetched() {
+        assertThat(minutes(List.of(tunnel("12:00:00", 170, "r1.googlevideo.com", 15_000_000)))
+                        .likely())
+                .isLessThan(6);
     }
 
     @Test
     void aTunnelOverLunchAndNightCountsNothingWhileIdle() {
-        assertThat(minutes(List.of(tunnel("16:00:00", 23 * 60, "www.facebook.com", 8_000_000)))
+        assertThat(minutes(List.of(tunnel("16:00:00", 23 * 60, "www.facebook.com", 6_000_000)))
                         .likely())
                 .isZero();
     }
