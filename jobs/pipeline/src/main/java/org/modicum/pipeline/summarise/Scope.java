@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.modicum.pipeline.directory.Member;
 import org.modicum.pipeline.directory.Staff;
 import org.modicum.policy.protocol.IsoWeek;
@@ -59,6 +60,18 @@ record Scope(List<PersonDay> days) {
         return days.stream()
                 .filter(day -> departments.contains(day.department()))
                 .count();
+    }
+
+    /** Working days of whoever has most of them in the departments. */
+    long mostDays(Set<String> departments) {
+        return days.stream()
+                .filter(day -> departments.contains(day.department()))
+                .collect(Collectors.groupingBy(PersonDay::username, Collectors.counting()))
+                .values()
+                .stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
     }
 
     private static long start(LocalDate day, ZoneId zone) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Decides what a release says: which groups, which cells, how coarse. docs/reference/disclosure.md has the rules in plain
@@ -27,7 +28,7 @@ public final class Disclosure {
     /**
      * @param sites the sites that could have minutes
      * @param method the version of the estimation method
-     * @return the cells of the release, groups by name, in each its sites by minutes, other sites, and all
+     * @return the cells of the release, groups by name, in each its sites by published minutes, other sites, and all
      */
     public static List<Cell> decide(
             String week,
@@ -94,9 +95,7 @@ public final class Disclosure {
         private List<Cell> cells(Folding.Folded folded) {
             CellSums all = sums(folded, CellKey.ALL);
             List<String> rows = new ArrayList<>(folded.layout().sites().get(group.name()));
-            rows.sort(Comparator.comparingDouble(
-                            (String site) -> -sums(folded, site).minutes())
-                    .thenComparing(Comparator.naturalOrder()));
+            rows.sort(Comparator.naturalOrder());
             if (!rows.isEmpty() && sums(folded, CellKey.OTHER).people() > 0) {
                 rows.add(CellKey.OTHER);
             }
@@ -106,11 +105,20 @@ public final class Disclosure {
             long total = step.units(perHead(all));
             long[] units = Apportionment.round(parts, total);
             List<Cell> cells = new ArrayList<>();
-            for (int i = 0; i < units.length; i++) {
+            for (int i : asPublished(rows, units)) {
                 cells.add(cell(rows.get(i), sums(folded, rows.get(i)), units[i]));
             }
             cells.add(cell(CellKey.ALL, all, total));
             return cells;
+        }
+
+        /** By what is published of them: an order by the minutes themselves would say more than the rounded ones do. */
+        private static List<Integer> asPublished(List<String> rows, long[] units) {
+            return IntStream.range(0, units.length)
+                    .boxed()
+                    .sorted(Comparator.comparing((Integer i) -> rows.get(i).equals(CellKey.OTHER))
+                            .thenComparing(i -> -units[i]))
+                    .toList();
         }
 
         private Cell cell(String site, CellSums sums, long units) {

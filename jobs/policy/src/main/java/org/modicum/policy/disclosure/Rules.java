@@ -23,8 +23,9 @@ public record Rules(int minimumGroup, int roundTo, int dominancePercent) {
     }
 
     /**
-     * Within how many minutes a working day nobody's use can be told from a release: an interval that anybody works out
-     * for one person's average day is at least so wide, or reaches down to nothing.
+     * Within how many minutes a working day nobody's use can be told from releases: an interval that anybody works out
+     * for one person's average day is at least so wide, or reaches down to nothing. docs/reference/disclosure.md says for
+     * which knowledge and for how many releases that holds.
      */
     public double protectedWidth() {
         return (double) minimumGroup * roundTo;

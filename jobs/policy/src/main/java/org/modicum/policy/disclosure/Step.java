@@ -4,12 +4,14 @@ import java.util.Locale;
 
 /**
  * To what minutes per head are rounded. The larger the group, the finer: what one person adds to the mean is hidden as
- * long as headcount × step is at least the protected width.
+ * long as step × person-days / the person's days is at least twice the protected width. If all work on the same days, that
+ * is headcount × step; if most are on leave, whoever is not weighs more and the step is coarser.
  *
  * @param minutes per person and working day
  */
 record Step(double minutes) {
     private static final double[] LADDER = {0.5, 1, 2, 5, 10, 15, 30, 60, 120, 240, 480};
+    private static final int WEEKS_TOGETHER = 2;
 
     /**
      * The finest step that hides one person.
@@ -19,11 +21,16 @@ record Step(double minutes) {
     static Step of(CellSums all, GroupSums group, Rules rules) {
         for (double minutes : LADDER) {
             Step step = new Step(minutes);
-            if (group.headcount() * minutes >= rules.protectedWidth() && step.hidesTheLargest(all, group, rules)) {
+            if (step.hidesTheBusiest(group, rules) && step.hidesTheLargest(all, group, rules)) {
                 return step;
             }
         }
         return new Step(LADDER[LADDER.length - 1]);
+    }
+
+    /** Twice over, because weeks with different people on leave, read together, say more than each of them alone. */
+    private boolean hidesTheBusiest(GroupSums group, Rules rules) {
+        return group.personDays() * minutes >= WEEKS_TOGETHER * rules.protectedWidth() * group.mostDays();
     }
 
     /**

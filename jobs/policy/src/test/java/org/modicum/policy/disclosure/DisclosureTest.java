@@ -1,0 +1,196 @@
+package org.modicum.policy.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+/** What holds for the release of any university. */
+class DisclosureTest {
+
+    private static final Rules RULES = new Rules(10, 5, 25);
+
+    @Provide
+    Arbitrary<List<Person>> universities() {
+        return Arbitraries.longs().map(seed -> Universities.any(new Random(seed)));
+    }
+
+    private static List<Cell> release(List<Person> people) {
+        return Universities.release("2026-W02", people, RULES);
+    }
+
+    @Property
+    void everySiteRowRestsOnKPeopleAndNobodyDominatesIt(@ForAll("universities") List<Person> people) {
+        List<Cell> cells = release(people);
+        Map<CellKey, CellSums> sums = new ListTally(people).sums(published(people, cells));
+        for (Cell cell : cells) {
+            if (!cell.site().equals(CellKey.ALL)) {
+                CellSums sum = sums.get(new CellKey(cell.group(), cell.site()));
+                assertThat(sum.people()).isGreaterThanOrEqualTo(10);
+                assertThat(sum.minutes() - sum.secondLargest()).isGreaterThanOrEqualTo(1.25 * sum.largest());
+            }
+        }
+    }
+
+    @Property
+    void rowsAddUpToTheirTotalAndAreWithinOneStepOfTheTruth(@ForAll("universities") List<Person> people) {
+        List<Cell> cells = release(people);
+        Layout layout = published(people, cells);
+        Map<CellKey, CellSums> sums = new ListTally(people).sums(layout);
+        Map<String, GroupSums> groups = new ListTally(people).groups(layout);
+        for (Cell all : totals(cells)) {
+            double step = Published.step(all, groups.get(all.group()), sums, RULES);
+            double days = groups.get(all.group()).personDays();
+            List<Cell> rows = rows(cells, all);
+            if (!rows.isEmpty()) {
+                assertThat(rows.stream().mapToDouble(Published::minutes).sum())
+                        .isCloseTo(Published.minutes(all), within(1e-9));
+            }
+            for (Cell row : rows) {
+                double truth = sums.get(new CellKey(row.group(), row.site())).minutes() / days;
+                assertThat(Published.minutes(row)).isCloseTo(truth, within(step));
+            }
+            double mean = sums.getOrDefault(new CellKey(all.group(), CellKey.ALL), CellSums.NONE)
+                            .minutes()
+                    / days;
+            assertThat(Published.minutes(all)).isCloseTo(mean, within(step / 2 + 1e-9));
+        }
+    }
+
+    @Property
+    void rowsComeInAnOrderThatTheReaderCouldWorkOut(@ForAll("universities") List<Person> people) {
+        List<Cell> cells = release(people);
+        for (Cell all : totals(cells)) {
+            List<Cell> own = new ArrayList<>(rows(cells, all));
+            own.removeIf(cell -> cell.site().equals(CellKey.OTHER));
+            for (int i = 1; i < own.size(); i++) {
+                double before = Published.minutes(own.get(i - 1));
+                double after = Published.minutes(own.get(i));
+                assertThat(before).isGreaterThanOrEqualTo(after);
+                if (before == after) {
+                    assertThat(own.get(i - 1).site()).isLessThan(own.get(i).site());
+                }
+            }
+        }
+    }
+
+    @Property
+    void neitherNobodyNorEverybodyIsEverSaid(@ForAll("universities") List<Person> people) {
+        for (Cell cell : release(people)) {
+            assertThat(List.of(cell.users(), cell.minutesPerHead(), cell.overThreshold(), cell.overShare()))
+                    .doesNotContain("0", "0%", "100%", "0.0");
+            for (String count : List.of(cell.users(), cell.overThreshold())) {
+                assertThat(count).matches("<10|>=[0-9]+|[0-9]+|");
+            }
+        }
+        Set<String> groups = Grouping.merge(Universities.departments(people), 10).stream()
+                .map(Group::name)
+                .collect(Collectors.toSet());
+        assertThat(release(people).stream()
+                        .map(Cell::group)
+                        .filter(group -> !group.equals("University"))
+                        .collect(Collectors.toSet()))
+                .isEqualTo(groups);
+    }
+
+    @Property(tries = 200)
+    void theSameWeekInAnyOrderGivesTheSameRelease(@ForAll("universities") List<Person> people, @ForAll Random random) {
+        List<Person> shuffled = new ArrayList<>(people);
+        Collections.shuffle(shuffled, random);
+        assertThat(release(shuffled)).isEqualTo(release(people)).isEqualTo(release(people));
+    }
+
+    @Property(tries = 200)
+    void accountsThatNobodyUsesChangeNothing(
+            @ForAll("universities") List<Person> people, @ForAll @IntRange(min = 1, max = 60) int accounts) {
+        List<Person> padded = new ArrayList<>(people);
+        for (int i = 0; i < accounts; i++) {
+            String department = people.get(i % people.size()).department();
+            padded.add(new Person(
+                    "padding-" + i,
+                    department,
+                    Map.of(),
+                    0,
+                    people.get(i % people.size()).threshold()));
+        }
+        padded.add(new Person("ghost", "Ghosts", Map.of(), 0, Optional.empty()));
+        assertThat(release(padded)).isEqualTo(release(people));
+    }
+
+    /** Whoever has the second largest minutes and takes everything published at its upper end cannot come within p %. */
+    @Property
+    void aHeavyUserCannotBeReadFromASmallGroup(
+            @ForAll @IntRange(min = 10, max = 12) int headcount,
+            @ForAll @IntRange(max = 11) int others,
+            @ForAll @IntRange(min = 1, max = 20) int each) {
+        List<Person> people = new ArrayList<>();
+        people.add(person(0, 450 * 5.0));
+        for (int i = 1; i < headcount; i++) {
+            people.add(person(i, i <= others ? each * 5.0 : 0));
+        }
+        List<Cell> cells = release(people);
+        Cell all = totals(cells).get(0);
+        Layout layout = published(people, cells);
+        ListTally tally = new ListTally(people);
+        double step = Published.step(all, tally.groups(layout).get(all.group()), tally.sums(layout), RULES);
+        double own = others == 0 ? 0 : each;
+        double atMost = (Published.minutes(all) + step / 2) * headcount - own;
+        double atLeast = (Published.minutes(all) - step / 2) * headcount - own;
+        assertThat(atMost - 450).isGreaterThanOrEqualTo(0);
+        assertThat(atMost - atLeast).isGreaterThanOrEqualTo(RULES.protectedWidth());
+        assertThat(atMost - Math.max(0, atLeast - (headcount - 2) * own)).isGreaterThanOrEqualTo(0.25 * 450);
+        assertThat(rows(cells, all).stream().filter(row -> others < 9)).isEmpty();
+    }
+
+    @Test
+    void aUniversityOfFewerThanKSaysJustThat() {
+        List<Person> people = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            people.add(person(i, 100));
+        }
+        List<Cell> cells = release(people);
+        assertThat(cells).singleElement().satisfies(cell -> {
+            assertThat(cell.status()).isEqualTo("too-few");
+            assertThat(cell.headcount()).isEqualTo("<10");
+            assertThat(cell.minutesPerHead()).isEmpty();
+        });
+        assertThat(Disclosure.decide("2026-W02", List.of(), List.of(), new ListTally(List.of()), RULES, "slots-1"))
+                .isEqualTo(cells);
+    }
+
+    private static Person person(int i, double minutes) {
+        return new Person("P" + i, "D", minutes > 0 ? Map.of("reddit", minutes) : Map.of(), 5, Optional.empty());
+    }
+
+    private static List<Cell> totals(List<Cell> cells) {
+        return cells.stream()
+                .filter(cell ->
+                        cell.site().equals(CellKey.ALL) && !cell.status().equals("too-few"))
+                .toList();
+    }
+
+    private static List<Cell> rows(List<Cell> cells, Cell all) {
+        return cells.stream()
+                .filter(cell -> cell.group().equals(all.group()) && cell != all)
+                .toList();
+    }
+
+    /** The layout that a reader of the release sees. */
+    private static Layout published(List<Person> people, List<Cell> cells) {
+        return Published.layout(Grouping.merge(Universities.departments(people), 10), cells);
+    }
+}
