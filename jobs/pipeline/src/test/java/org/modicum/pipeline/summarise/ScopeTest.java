@@ -36,6 +36,9 @@ class ScopeTest {
         assertThat(scope.personDays(Set.of("Registry"))).isEqualTo(2);
         assertThat(scope.personDays(Set.of("Library"))).isEqualTo(3);
         assertThat(scope.headcount(Set.of("Registry", "Library"))).isEqualTo(1);
+        assertThat(scope.mostDays(Set.of("Registry"))).isEqualTo(2);
+        assertThat(scope.mostDays(Set.of("Registry", "Library"))).isEqualTo(5);
+        assertThat(scope.mostDays(Set.of("Chapel"))).isZero();
     }
 
     @Test

@@ -37,8 +37,24 @@ public final class Disclosure {
             Tally tally,
             Rules rules,
             String method) {
-        return new Disclosure(rules, tally, week, method)
-                .cells(Grouping.merge(departments, rules.minimumGroup()), sites);
+        Disclosure disclosure = new Disclosure(rules, tally, week, method);
+        return disclosure.cells(disclosure.groups(departments), sites);
+    }
+
+    /** Whoever changed department in the week is in the headcount of both, so a merged group may have fewer than k. */
+    private List<Group> groups(Collection<Department> departments) {
+        int least = rules.minimumGroup();
+        List<Group> groups = Grouping.merge(departments, least);
+        while (!groups.isEmpty() && anyTooSmall(groups)) {
+            least++;
+            groups = Grouping.merge(departments, least);
+        }
+        return groups;
+    }
+
+    private boolean anyTooSmall(List<Group> groups) {
+        return tally.groups(Folding.layout(groups, List.of())).values().stream()
+                .anyMatch(people -> people.headcount() < rules.minimumGroup());
     }
 
     private List<Cell> cells(List<Group> groups, Collection<String> sites) {

@@ -172,6 +172,23 @@ class DisclosureTest {
                 .isEqualTo(cells);
     }
 
+    @Test
+    void whoeverIsInTwoDepartmentsIsOnePerson() {
+        List<Person> people = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            people.add(new Person("A" + i, "A", Map.of("reddit", 100.0), i == 0 ? 3 : 5, Optional.empty()));
+            people.add(new Person(i == 0 ? "A0" : "B" + i, "B", Map.of("x", 50.0), i == 0 ? 2 : 5, Optional.empty()));
+        }
+        assertThat(release(people))
+                .singleElement()
+                .satisfies(cell -> assertThat(cell.status()).isEqualTo("too-few"));
+
+        for (int i = 0; i < 12; i++) {
+            people.add(new Person("C" + i, "C", Map.of("reddit", 100.0), 5, Optional.empty()));
+        }
+        assertThat(release(people)).extracting(Cell::group).containsOnly("A + B + C");
+    }
+
     private static Person person(int i, double minutes) {
         return new Person("P" + i, "D", minutes > 0 ? Map.of("reddit", minutes) : Map.of(), 5, Optional.empty());
     }
