@@ -54,6 +54,18 @@ class SitesFileTest {
     }
 
     @Test
+    void aSiteAddsToTheShippedDenyList() throws IOException {
+        Catalogue own = write("""
+                include classpath("modicum/sites.conf")
+                sites.nhs { page = [nhs.uk] }
+                deny = ${deny} [mumsnet.com]
+                """);
+
+        assertThat(own.match("www.mumsnet.com", "/")).isEmpty();
+        assertThat(own.match("www.nhs.uk", "/")).isEmpty();
+    }
+
+    @Test
     void hostsAreImportedFromADomainList() throws IOException {
         Files.writeString(
                 folder.resolve("domains"),
