@@ -1,5 +1,6 @@
 package org.modicum.pipeline.ingest;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -36,11 +37,23 @@ public final class LogFiles {
         return list(source).size();
     }
 
-    static boolean isEmpty(Source source) {
+    /** Whether a file still holds the content that was found in it. */
+    static boolean holds(Reading reading, Fingerprint fingerprint) {
+        Path path = new Path(reading.file());
         try {
-            return count(source) == 0;
+            FileSystem files = fileSystem(path);
+            FileStatus status = files.getFileStatus(path);
+            if (reading.container().isPresent()) {
+                return container(files, status, fingerprint)
+                        .equals(reading.container().get());
+            }
+            Content content = new PlainContent(files, path, status.getLen(), true, fingerprint);
+            return reading.marks().entrySet().stream()
+                    .allMatch(mark -> content.markAt(mark.getKey()).equals(Optional.of(mark.getValue())));
+        } catch (FileNotFoundException e) {
+            return false;
         } catch (IOException e) {
-            throw new UncheckedIOException("The files of source " + source.name() + " could not be listed", e);
+            throw new UncheckedIOException("The log file " + reading.file() + " could not be looked at again", e);
         }
     }
 
@@ -84,7 +97,7 @@ public final class LogFiles {
             Content plain = new PlainContent(files, path, file.getLen(), stillWritten, fingerprint);
             return Optional.of(new Plan.Candidate(name(path), plain, Optional.empty()));
         }
-        String container = container(files, file);
+        String container = container(files, file, fingerprint);
         if (contents.containers().contains(container)) {
             return Optional.empty();
         }
@@ -96,7 +109,7 @@ public final class LogFiles {
     }
 
     /** A compressed file as it lies there: its length, beginning and end. */
-    private String container(FileSystem files, FileStatus file) {
+    private static String container(FileSystem files, FileStatus file, Fingerprint fingerprint) {
         PlainContent raw = new PlainContent(files, file.getPath(), file.getLen(), false, fingerprint);
         long length = file.getLen();
         return length + "-" + raw.markAt(Math.min(length, Fingerprint.WINDOW)).orElseThrow() + "-"

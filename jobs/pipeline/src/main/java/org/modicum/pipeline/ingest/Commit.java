@@ -1,0 +1,62 @@
+package org.modicum.pipeline.ingest;
+
+import java.nio.file.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+import org.apache.spark.sql.functions;
+import org.modicum.pipeline.store.Store;
+import org.modicum.pipeline.store.Tables;
+
+/**
+ * Stores what was read, in an order that survives a kill at any point: the journal, malformed lines, the activity (whose
+ * commit decides), the ledger, and the journal goes. {@link Recovery} has the other half.
+ */
+final class Commit {
+    private final Store store;
+    private final Path state;
+
+    Commit(Store store, Path state) {
+        this.store = store;
+        this.state = state;
+    }
+
+    void store(Journal journal, Dataset<Row> pieces) {
+        journal.write(state);
+        append(malformed(journal, pieces), Tables.MALFORMED_LINE, journal.run());
+        append(activity(pieces), Tables.ACTIVITY, journal.run());
+        new Ledger(store).append(journal.run(), journal.readAt(), journal.readings(), journal.outcomes());
+        Journal.remove(state);
+    }
+
+    private static Dataset<Row> malformed(Journal journal, Dataset<Row> pieces) {
+        return pieces.filter(functions.col("reason").isNotNull())
+                .select(
+                        functions.lit(journal.run()).as("run"),
+                        functions.col("file"),
+                        functions.col("line_offset"),
+                        functions.col("length"),
+                        functions.col("reason"));
+    }
+
+    private static Dataset<Row> activity(Dataset<Row> pieces) {
+        return pieces.filter(functions.col("person").isNotNull())
+                .groupBy("person", "site", "quarter")
+                .agg(
+                        functions.bit_or(functions.col("deliberate_slots")).as("deliberate_slots"),
+                        functions.bit_or(functions.col("any_slots")).as("any_slots"),
+                        functions.sum("lines").as("hits"),
+                        functions.sum("bytes").as("bytes"))
+                .withColumn("quarter", functions.timestamp_seconds(functions.col("quarter")));
+    }
+
+    private static void append(Dataset<Row> rows, Tables table, String run) {
+        try {
+            rows.writeTo(table.sparkName())
+                    .option("snapshot-property." + Store.RUN, run)
+                    .append();
+        } catch (NoSuchTableException e) {
+            throw new IllegalStateException("The table " + table.sparkName() + " is gone", e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.modicum.pipeline.ingest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+import org.modicum.pipeline.directory.Staff;
+import org.modicum.pipeline.directory.StaffDirectory;
+import org.modicum.pipeline.directory.UserNames;
+import org.modicum.pipeline.keys.KeyFolder;
+import org.modicum.pipeline.settings.Settings;
+import org.modicum.pipeline.settings.Source;
+import org.modicum.pipeline.store.HeldWeeks;
+import org.modicum.pipeline.store.Store;
+import org.modicum.policy.protocol.IsoWeek;
+
+/** Reads pieces of logs with Spark and judges every line. */
+final class LogScan {
+    private final Settings settings;
+    private final Store store;
+    private final SparkSession spark;
+    private final KeyFolder keys;
+
+    LogScan(Settings settings, Store store, SparkSession spark, KeyFolder keys) {
+        this.settings = settings;
+        this.store = store;
+        this.spark = spark;
+        this.keys = keys;
+    }
+
+    Pieces read(List<Reading> readings, Instant asOf, Set<IsoWeek> released) {
+        Staff staff = StaffDirectory.read(settings.directory());
+        Set<IsoWeek> held = HeldWeeks.of(store);
+        Judgement judgement = new Judgement(settings.catalogue(), UserNames.of(settings.directory()));
+        Dataset<Row> judged = null;
+        for (Source source : settings.sources()) {
+            List<Reading> own = readings.stream()
+                    .filter(reading -> reading.source().equals(source.name()) && reading.hasNews())
+                    .toList();
+            if (!own.isEmpty()) {
+                Window window =
+                        Window.at(asOf, settings.ingest().maxAge(), source.sanction(), released, settings.zone());
+                Dataset<Row> who =
+                        new Pseudonyms(keys, settings.zone()).table(spark, staff.members(), window.open(), held);
+                Dataset<Row> one = judgement.judge(log(source, own), window, who);
+                judged = judged == null ? one : judged.unionByName(one);
+            }
+        }
+        Observation unknown = new Observation("unknown");
+        Dataset<Row> pieces = judgement.pieces(judged, unknown).persist(StorageLevel.MEMORY_AND_DISK());
+        pieces.count();
+        return Pieces.of(pieces, people(unknown));
+    }
+
+    private static long people(Observation unknown) {
+        try {
+            return ((Number) unknown.getAsJava().get("people")).longValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while reading", e);
+        }
+    }
+
+    private Dataset<Row> log(Source source, List<Reading> readings) {
+        return spark.read()
+                .format("proxylog")
+                .option("dialect", source.format())
+                .option("hosts", String.join("\n", settings.catalogue().domains()))
+                .option(
+                        "ranges",
+                        readings.stream()
+                                .map(reading -> reading.from() + " " + reading.to() + " " + reading.file())
+                                .collect(Collectors.joining("\n")))
+                .load(readings.stream().map(Reading::file).toArray(String[]::new));
+    }
+}
