@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.modicum.pipeline.directory.Member;
 import org.modicum.pipeline.directory.Staff;
 import org.modicum.policy.protocol.IsoWeek;
@@ -46,19 +47,35 @@ record Scope(List<PersonDay> days) {
 
     /** Distinct people with at least one working day in any of the departments. */
     long headcount(Set<String> departments) {
+        return people(departments).size();
+    }
+
+    Set<String> people(Set<String> departments) {
         Set<String> people = new HashSet<>();
         for (PersonDay day : days) {
             if (departments.contains(day.department())) {
                 people.add(day.username());
             }
         }
-        return people.size();
+        return people;
     }
 
     long personDays(Set<String> departments) {
         return days.stream()
                 .filter(day -> departments.contains(day.department()))
                 .count();
+    }
+
+    /** Working days of whoever has most of them in the departments. */
+    long mostDays(Set<String> departments) {
+        return days.stream()
+                .filter(day -> departments.contains(day.department()))
+                .collect(Collectors.groupingBy(PersonDay::username, Collectors.counting()))
+                .values()
+                .stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
     }
 
     private static long start(LocalDate day, ZoneId zone) {

@@ -100,6 +100,7 @@ final class SparkTally implements Tally {
                     new GroupSums(
                             scope.headcount(departments),
                             scope.personDays(departments),
+                            scope.mostDays(departments),
                             over.getOrDefault(group.name(), 0L),
                             scope.headcount(measured)));
         }
