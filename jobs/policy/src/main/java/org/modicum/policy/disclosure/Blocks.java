@@ -29,9 +29,7 @@ record Blocks(double width, long personDays) {
     BigDecimal perHead(long block) {
         BigDecimal unit = unit();
         BigDecimal middle = BigDecimal.valueOf((block + 0.5) * width / personDays);
-        return middle.divide(unit, 0, RoundingMode.HALF_UP)
-                .max(BigDecimal.ONE)
-                .multiply(unit);
+        return middle.divide(unit, 0, RoundingMode.HALF_UP).max(BigDecimal.ONE).multiply(unit);
     }
 
     /** As fine as two blocks need to be told apart, and no finer. */

@@ -61,13 +61,15 @@ final class Counts {
         }
         if (shown.startsWith(AT_LEAST)) {
             long start = tens(number(shown), of);
-            return start == 0 ? "" : start >= 90 ? ">90%" : ">" + start + "%";
+            return start == 0 ? "" : ">" + start + "%";
         }
-        long start = tens(number(shown), of);
+        long count = number(shown);
+        // The upper half mirrors the lower, so that what is not among them is told like what is.
+        long start = 2 * count <= of ? tens(count, of) : 90 - tens(of - count, of);
         if (start == 0) {
             return "<10%";
         }
-        return start >= 90 ? ">90%" : start + "-" + (start + 10) + "%";
+        return start == 90 ? ">90%" : start + "-" + (start + 10) + "%";
     }
 
     private static long tens(long count, long of) {

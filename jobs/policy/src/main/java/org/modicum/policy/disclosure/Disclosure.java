@@ -64,8 +64,8 @@ public final class Disclosure {
 
     private List<Cell> cells(List<Group> groups, Map<String, GroupSums> people, Folding.Folded folded) {
         List<Cell> cells = new ArrayList<>();
-        groups.forEach(group -> cells.addAll(
-                new GroupCells(question, rules, past, group, people.get(group.name()), folded).cells()));
+        groups.forEach(group ->
+                cells.addAll(new GroupCells(question, rules, past, group, people.get(group.name()), folded).cells()));
         return List.copyOf(cells);
     }
 

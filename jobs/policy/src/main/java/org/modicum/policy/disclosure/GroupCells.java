@@ -39,15 +39,15 @@ final class GroupCells {
         shown.forEach(site -> minutes.put(site, perHead(site)));
         List<String> rows = new ArrayList<>(minutes.keySet());
         // By what is published of them: the order of the minutes themselves would say more.
-        rows.sort(Comparator.comparing((String site) -> minutes.get(site).negate()).thenComparing(Comparator.naturalOrder()));
+        rows.sort(Comparator.comparing((String site) -> minutes.get(site).negate())
+                .thenComparing(Comparator.naturalOrder()));
         if (!rows.isEmpty() && shown.size() < question.sites().size()) {
             rows.add(CellKey.OTHER);
             minutes.put(CellKey.OTHER, perHead(CellKey.OTHER));
         }
         List<Cell> cells = new ArrayList<>();
         rows.forEach(site -> cells.add(siteCell(site, minutes.get(site))));
-        cells.add(allCell(
-                minutes.values().stream().reduce(BigDecimal::add).orElseGet(() -> perHead(CellKey.ALL))));
+        cells.add(allCell(minutes.values().stream().reduce(BigDecimal::add).orElseGet(() -> perHead(CellKey.ALL))));
         return cells;
     }
 
@@ -67,9 +67,11 @@ final class GroupCells {
             over = counts.show(
                     people.over(),
                     people.measured(),
-                    past.anchor(departments, release -> EarlierRows.of(departments, release)
-                            .flatMap(rows -> EarlierRows.first(rows, alike))
-                            .map(Cell::overThreshold)));
+                    past.anchor(
+                            departments,
+                            release -> EarlierRows.of(departments, release)
+                                    .flatMap(rows -> EarlierRows.first(rows, alike))
+                                    .map(Cell::overThreshold)));
             share = counts.share(over, people.measured());
         }
         return cell(CellKey.ALL, minutes, over, share, limit, limit.status(minutes.doubleValue()));
@@ -96,11 +98,14 @@ final class GroupCells {
         return counts.show(
                 sums(site).people(),
                 people.headcount(),
-                past.anchor(departments, release -> EarlierRows.of(departments, release)
-                        .filter(rows ->
-                                !site.equals(CellKey.OTHER) || EarlierRows.sites(rows).equals(shown))
-                        .flatMap(rows -> EarlierRows.first(rows, cell -> cell.site().equals(site)))
-                        .map(Cell::users)));
+                past.anchor(
+                        departments,
+                        release -> EarlierRows.of(departments, release)
+                                .filter(rows -> !site.equals(CellKey.OTHER)
+                                        || EarlierRows.sites(rows).equals(shown))
+                                .flatMap(rows -> EarlierRows.first(
+                                        rows, cell -> cell.site().equals(site)))
+                                .map(Cell::users)));
     }
 
     private BigDecimal perHead(String site) {

@@ -125,7 +125,8 @@ final class Grouping {
     }
 
     private boolean stands(List<Department> departments) {
-        return stands.may(departments.stream().map(Department::name).collect(Collectors.toSet()), headcount(departments));
+        return stands.may(
+                departments.stream().map(Department::name).collect(Collectors.toSet()), headcount(departments));
     }
 
     private static Comparator<List<Department>> smallest() {
@@ -133,7 +134,10 @@ final class Grouping {
     }
 
     private static String firstName(List<Department> departments) {
-        return departments.stream().map(Department::name).min(Comparator.naturalOrder()).orElseThrow();
+        return departments.stream()
+                .map(Department::name)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static int headcount(List<Department> departments) {

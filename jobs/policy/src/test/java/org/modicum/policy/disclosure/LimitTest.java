@@ -33,7 +33,6 @@ class LimitTest {
             return Optional.empty();
         }
         String[] parts = text.split("/");
-        return Optional.of(
-                new Threshold(IsoWeek.parse("2026-W02"), Integer.parseInt(parts[0]), Per.valueOf(parts[1])));
+        return Optional.of(new Threshold(IsoWeek.parse("2026-W02"), Integer.parseInt(parts[0]), Per.valueOf(parts[1])));
     }
 }

@@ -40,6 +40,7 @@ record ListTally(List<Person> people) implements Tally {
                     new GroupSums(
                             members.size(),
                             members.stream().mapToLong(Person::days).sum(),
+                            members.stream().mapToLong(Person::days).max().orElse(0),
                             members.stream().filter(Person::over).count(),
                             members.stream()
                                     .filter(person -> person.threshold().isPresent())
