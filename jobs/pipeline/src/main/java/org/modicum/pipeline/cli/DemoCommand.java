@@ -16,7 +16,7 @@ final class DemoCommand implements Runnable {
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "demo", description = "Default: ${DEFAULT-VALUE}.")
     Path out;
 
-    @Option(names = "--staff", paramLabel = "N", defaultValue = "250", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--staff", paramLabel = "N", defaultValue = "400", description = "Default: ${DEFAULT-VALUE}.")
     int staff;
 
     @Option(names = "--weeks", paramLabel = "N", defaultValue = "3", description = "Default: ${DEFAULT-VALUE}.")

@@ -1,9 +1,12 @@
 package org.modicum.pipeline.cli;
 
+import org.modicum.pipeline.exit.ExitCode;
 import picocli.CommandLine;
 
 /** The one entrance; {@code ./modicum} calls it. */
 public final class Main {
+    private static final int USAGE_WIDTH = 110;
+
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -16,9 +19,13 @@ public final class Main {
 
     /** What {@code main} does, without ending the process; tests call it. */
     public static int run(String... arguments) {
-        return new CommandLine(new Modicum())
+        CommandLine command = new CommandLine(new Modicum())
                 .setExecutionExceptionHandler(Failures::report)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(arguments);
+                .setUsageHelpWidth(USAGE_WIDTH);
+        command.getSubcommands()
+                .values()
+                .forEach(sub -> sub.getCommandSpec().exitCodeOnInvalidInput(ExitCode.USAGE.number()));
+        return command.execute(arguments);
     }
 }

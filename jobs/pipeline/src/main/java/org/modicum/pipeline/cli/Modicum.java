@@ -1,7 +1,6 @@
 package org.modicum.pipeline.cli;
 
 import java.nio.file.Path;
-import org.modicum.pipeline.exit.ExitCode;
 import org.modicum.pipeline.settings.Settings;
 import org.modicum.pipeline.settings.SettingsReader;
 import picocli.CommandLine;
@@ -61,8 +60,6 @@ public final class Modicum implements Runnable {
 
     @Override
     public void run() {
-        CommandLine line = spec.commandLine();
-        line.usage(line.getErr());
-        throw new CommandLine.ParameterException(line, "Which command? Exit code " + ExitCode.USAGE.number() + ".");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Which command?");
     }
 }

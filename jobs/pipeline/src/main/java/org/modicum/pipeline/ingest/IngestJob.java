@@ -25,6 +25,7 @@ import org.modicum.pipeline.keys.KeyFolder;
 import org.modicum.pipeline.run.RunReport;
 import org.modicum.pipeline.settings.Settings;
 import org.modicum.pipeline.settings.Source;
+import org.modicum.pipeline.store.HeldWeeks;
 import org.modicum.pipeline.store.Store;
 import org.modicum.pipeline.store.Tables;
 import org.modicum.policy.protocol.IsoWeek;
@@ -122,8 +123,8 @@ public final class IngestJob {
             if (!own.isEmpty()) {
                 Window window =
                         Window.at(asOf, settings.ingest().maxAge(), source.sanction(), released, settings.zone());
-                Dataset<Row> who =
-                        new Pseudonyms(keys, settings.zone()).table(spark.get(), staff.members(), window.open());
+                Dataset<Row> who = new Pseudonyms(keys, settings.zone())
+                        .table(spark.get(), staff.members(), window.open(), HeldWeeks.of(store));
                 Dataset<Row> one = judgement.judge(log(source, own), window, who);
                 judged = judged == null ? one : judged.unionByName(one);
             }

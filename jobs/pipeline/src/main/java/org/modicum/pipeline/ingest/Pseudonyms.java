@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -34,11 +35,15 @@ final class Pseudonyms {
         this.zone = zone;
     }
 
-    /** One row for each member and week: canonical user name, pseudonym, and the part of the week they are staff. */
-    Dataset<Row> table(SparkSession spark, Collection<Member> members, List<IsoWeek> weeks) {
+    /**
+     * One row for each member and week: canonical user name, pseudonym, and the part of the week they are staff.
+     *
+     * @param held weeks of which activity is stored already, so that their keys must exist
+     */
+    Dataset<Row> table(SparkSession spark, Collection<Member> members, List<IsoWeek> weeks, Set<IsoWeek> held) {
         List<Row> rows = new ArrayList<>();
         for (IsoWeek week : weeks) {
-            byte[] key = keys.ofWeek(week);
+            byte[] key = held.contains(week) ? keys.existing(week) : keys.ofWeek(week);
             for (Member member : members) {
                 LocalDate first = later(member.from(), week.monday());
                 LocalDate last = earlier(member.to(), week.sunday());

@@ -28,8 +28,25 @@ public final class KeyFolder {
         this.folder = folder;
     }
 
+    /** The week's key; made now if there is none. */
     public byte[] ofWeek(IsoWeek week) {
         return key(week + ".key");
+    }
+
+    /**
+     * The key of a week of which activity is held. A new one in its place would make everybody a stranger.
+     *
+     * @throws ExitException with {@link ExitCode#NOT_PERMITTED} when it is gone
+     */
+    public byte[] existing(IsoWeek week) {
+        if (!Files.exists(folder.resolve(week + ".key"))) {
+            throw new ExitException(
+                    ExitCode.NOT_PERMITTED,
+                    "Activity of " + week + " is held, but its key " + folder.resolve(week + ".key")
+                            + " is gone. Restore it from your backup of the keys; without it the week can neither be"
+                            + " added to nor released.");
+        }
+        return ofWeek(week);
     }
 
     public byte[] ofFingerprints() {

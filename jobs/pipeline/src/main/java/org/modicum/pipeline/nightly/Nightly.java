@@ -36,9 +36,8 @@ public final class Nightly {
         Instant started = Instant.now();
         RunReport report = new RunReport(RUN_NAME.format(started), started);
         Home home = Home.prepare(settings.home());
-        try (RunLock lock = RunLock.take(home)) {
-            home.emptyTemporary();
-            Temporary.redirect(home);
+        try (RunLock lock = RunLock.take(home);
+                Temporary temporary = new Temporary(home)) {
             String outcome = "failed";
             try (Store store = Store.open(settings.store());
                     Session session = new Session(settings, store, home)) {
@@ -46,7 +45,6 @@ public final class Nightly {
                 outcome = "done";
             } finally {
                 write(home.runs().resolve(report.run() + ".json"), report, outcome);
-                home.emptyTemporary();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The lock of " + home.root() + " could not be given back", e);

@@ -1,16 +1,40 @@
 package org.modicum.pipeline.nightly;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.modicum.pipeline.home.Home;
 
-/** Sends the temporary files of the JVM and of native libraries below the home, where they are cleared away. */
-final class Temporary {
-    private Temporary() {}
+/**
+ * Sends the temporary files of the JVM and of native libraries below the home for as long as a run lasts, and clears
+ * them away.
+ */
+final class Temporary implements AutoCloseable {
+    private static final List<String> PROPERTIES =
+            List.of("java.io.tmpdir", "org.sqlite.tmpdir", "org.xerial.snappy.tempdir", "ZstdTempFolder");
 
-    static void redirect(Home home) {
+    private final Home home;
+    private final Map<String, String> before = new HashMap<>();
+
+    Temporary(Home home) {
+        this.home = home;
+        home.emptyTemporary();
         String folder = home.create(home.temporary()).toString();
-        System.setProperty("java.io.tmpdir", folder);
-        System.setProperty("org.sqlite.tmpdir", folder);
-        System.setProperty("org.xerial.snappy.tempdir", folder);
-        System.setProperty("ZstdTempFolder", folder);
+        for (String property : PROPERTIES) {
+            before.put(property, System.getProperty(property));
+            System.setProperty(property, folder);
+        }
+    }
+
+    @Override
+    public void close() {
+        before.forEach((property, value) -> {
+            if (value == null) {
+                System.clearProperty(property);
+            } else {
+                System.setProperty(property, value);
+            }
+        });
+        home.emptyTemporary();
     }
 }

@@ -19,8 +19,8 @@ import org.modicum.pipeline.directory.StaffDirectory;
 import org.modicum.pipeline.keys.KeyFolder;
 import org.modicum.pipeline.run.RunReport;
 import org.modicum.pipeline.settings.Settings;
+import org.modicum.pipeline.store.HeldWeeks;
 import org.modicum.pipeline.store.Store;
-import org.modicum.pipeline.store.Tables;
 import org.modicum.policy.attention.Method;
 import org.modicum.policy.disclosure.Cell;
 import org.modicum.policy.disclosure.Department;
@@ -51,7 +51,7 @@ public final class SummariseJob {
         Releases releases = new Releases(store);
         Set<IsoWeek> released = releases.weeks();
         IsoWeek current = IsoWeek.of(LocalDate.ofInstant(asOf, settings.zone()));
-        TreeSet<IsoWeek> open = new TreeSet<>(Weeks.with(store.table(Tables.ACTIVITY)));
+        TreeSet<IsoWeek> open = new TreeSet<>(HeldWeeks.of(store));
         open.removeAll(released);
         open.add(current);
         Staff staff = StaffDirectory.read(settings.directory());
@@ -61,10 +61,16 @@ public final class SummariseJob {
                     week, new FrozenThresholds(store).of(week, departments(staff), settings.protocols(), asOf, report));
         }
         for (IsoWeek week : open) {
-            if (Weeks.closed(week, asOf, settings.release().grace(), settings.zone())) {
+            if (isClosed(week, asOf)) {
                 report.step("summarise", () -> release(week, staff, thresholds.get(week), releases, report));
             }
         }
+    }
+
+    /** A week is closed when the grace time after its Sunday is over: by then its last logs have been rotated in. */
+    private boolean isClosed(IsoWeek week, Instant asOf) {
+        Instant end = week.plusWeeks(1).monday().atStartOfDay(settings.zone()).toInstant();
+        return !asOf.isBefore(end.plus(settings.release().grace()));
     }
 
     private void release(
@@ -75,7 +81,7 @@ public final class SummariseJob {
             RunReport report) {
         Scope scope = scope(staff, week);
         Dataset<Row> minutes = new WeekOfUse(spark.get(), times(), settings.workingTime())
-                .minutes(week, scope, keys.ofWeek(week), settings.zone())
+                .minutes(week, scope, keys.existing(week), settings.zone())
                 .persist();
         try {
             SparkTally tally = new SparkTally(spark.get(), minutes, scope, thresholds);

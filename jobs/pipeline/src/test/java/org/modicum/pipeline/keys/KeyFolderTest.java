@@ -49,6 +49,16 @@ class KeyFolderTest {
     }
 
     @Test
+    void aKeyThatIsGoneIsNotReplacedForAWeekOfWhichActivityIsHeld() {
+        KeyFolder keys = new KeyFolder(folder);
+
+        assertThatThrownBy(() -> keys.existing(WEEK))
+                .isInstanceOf(ExitException.class)
+                .hasMessageContaining("backup of the keys");
+        assertThat(folder.resolve("2026-W10.key")).doesNotExist();
+    }
+
+    @Test
     void aDamagedKeyIsRefusedAndNotShown() throws IOException {
         KeyFolder keys = new KeyFolder(folder);
         keys.ofWeek(WEEK);

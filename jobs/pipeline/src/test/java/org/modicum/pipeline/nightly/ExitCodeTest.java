@@ -76,6 +76,8 @@ class ExitCodeTest {
     @Test
     void anUnknownCommandEndsWith64() {
         assertThat(Main.run("nonsense")).isEqualTo(64);
+        assertThat(Main.run("nightly", "--as-of", "yesterday")).isEqualTo(64);
+        assertThat(Main.run()).isEqualTo(64);
     }
 
     @Test

@@ -8,10 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.expressions.Expressions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.modicum.pipeline.settings.SettingsReader;
+import org.modicum.pipeline.store.SmallTable;
+import org.modicum.pipeline.store.Store;
+import org.modicum.pipeline.store.Tables;
 
 /** However a log reaches Modicum, the release has the same bytes. */
 class FeedingTest {
@@ -58,6 +65,7 @@ class FeedingTest {
         assertThat(site.nightly(TestSite.AFTER_FIRST_WEEK).code()).isZero();
 
         assertThat(site.summary("2026-W10")).isEqualTo(whole);
+        assertThat(linesInLedger(site)).isEqualTo(lines(log));
     }
 
     @Test
@@ -88,5 +96,28 @@ class FeedingTest {
         assertThat(late.code()).isZero();
         assertThat(late.out()).contains("late hits for weeks that were released");
         assertThat(site.summary("2026-W10")).isEqualTo(released);
+    }
+
+    /** Every line has one fate in one reading, so the ledger's counts add up to the lines of the log. */
+    private static long linesInLedger(TestSite site) {
+        try (Store store = Store.open(
+                SettingsReader.read(site.folder().resolve("modicum.conf")).store())) {
+            long lines = 0;
+            for (Record reading : new SmallTable(store, Tables.INGESTED_FILE).rows(Expressions.alwaysTrue())) {
+                Map<?, ?> outcomes = (Map<?, ?>) reading.getField("outcomes");
+                for (Object count : outcomes.values()) {
+                    lines += (Long) count;
+                }
+            }
+            return lines;
+        }
+    }
+
+    private static long lines(byte[] content) {
+        long lines = 0;
+        for (byte one : content) {
+            lines += one == '\n' ? 1 : 0;
+        }
+        return lines;
     }
 }

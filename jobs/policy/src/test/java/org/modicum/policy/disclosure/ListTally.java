@@ -1,10 +1,10 @@
 package org.modicum.policy.disclosure;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Adds up a list of simulated people, so that what a release says can be checked against everybody's record. */
 record ListTally(List<Person> people) implements Tally {
@@ -12,17 +12,17 @@ record ListTally(List<Person> people) implements Tally {
     public Map<CellKey, CellSums> sums(Layout layout) {
         Map<CellKey, List<Double>> contributions = new HashMap<>();
         for (Group group : layout.groups()) {
+            Map<CellKey, Map<String, Double>> byName = new HashMap<>();
             for (Person person : members(group)) {
-                Map<String, Double> own = new HashMap<>();
                 person.minutes().forEach((site, minutes) -> {
                     boolean shown = layout.sites().get(group.name()).contains(site);
-                    own.merge(shown ? site : CellKey.OTHER, minutes, Double::sum);
-                    own.merge(CellKey.ALL, minutes, Double::sum);
+                    for (String cell : List.of(shown ? site : CellKey.OTHER, CellKey.ALL)) {
+                        byName.computeIfAbsent(new CellKey(group.name(), cell), key -> new HashMap<>())
+                                .merge(person.name(), minutes, Double::sum);
+                    }
                 });
-                own.forEach((site, minutes) -> contributions
-                        .computeIfAbsent(new CellKey(group.name(), site), key -> new ArrayList<>())
-                        .add(minutes));
             }
+            byName.forEach((key, minutes) -> contributions.put(key, List.copyOf(minutes.values())));
         }
         Map<CellKey, CellSums> sums = new HashMap<>();
         contributions.forEach((key, minutes) -> sums.put(key, sum(minutes)));
@@ -38,13 +38,12 @@ record ListTally(List<Person> people) implements Tally {
             sums.put(
                     group.name(),
                     new GroupSums(
-                            members.size(),
+                            names(members.stream()),
                             members.stream().mapToLong(Person::days).sum(),
-                            members.stream().mapToLong(Person::days).max().orElse(0),
-                            members.stream().filter(Person::over).count(),
-                            members.stream()
-                                    .filter(person -> person.threshold().isPresent())
-                                    .count()));
+                            mostDays(members),
+                            names(members.stream().filter(Person::over)),
+                            names(members.stream()
+                                    .filter(person -> person.threshold().isPresent()))));
         }
         return sums;
     }
@@ -54,6 +53,16 @@ record ListTally(List<Person> people) implements Tally {
                 .filter(person -> person.days() > 0)
                 .filter(person -> group.departmentNames().contains(person.department()))
                 .toList();
+    }
+
+    private static long names(Stream<Person> people) {
+        return people.map(Person::name).distinct().count();
+    }
+
+    private static long mostDays(List<Person> people) {
+        Map<String, Long> days = new HashMap<>();
+        people.forEach(person -> days.merge(person.name(), (long) person.days(), Long::sum));
+        return days.values().stream().mapToLong(Long::longValue).max().orElse(0);
     }
 
     private static CellSums sum(List<Double> minutes) {

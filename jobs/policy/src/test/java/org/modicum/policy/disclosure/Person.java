@@ -6,7 +6,7 @@ import org.modicum.policy.protocol.Per;
 import org.modicum.policy.protocol.Threshold;
 
 /**
- * Somebody simulated, in one week.
+ * Somebody simulated, in one week. Whoever changed department in it is there twice, with one name.
  *
  * @param minutes active in the week, by site
  * @param days that the person worked; with none the person is not in scope

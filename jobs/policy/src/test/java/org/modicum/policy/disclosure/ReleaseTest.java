@@ -83,18 +83,6 @@ class ReleaseTest {
         assertThat(release(workers)).extracting(Cell::site).containsExactly("facebook", "other", "all");
     }
 
-    @Test
-    void whereNobodyWorkedNothingIsShown() {
-        assertThat(Disclosure.decide(
-                        new Question(Story.FIRST, List.of(), Stories.SITES, "slots-1"),
-                        new ListTally(List.of()),
-                        Earlier.NONE,
-                        RULES))
-                .singleElement()
-                .extracting(Cell::status, Cell::departments, Cell::users, Cell::minutesPerHead)
-                .containsExactly("too-few", "", "", "");
-    }
-
     @Property(tries = 300)
     void everyCellRestsOnEnoughPeopleAndNoneOfThemStandsOut(@ForAll long seed) {
         Story story = Stories.university(seed, 4, Stories.Absence.WEEKS, RULES);
