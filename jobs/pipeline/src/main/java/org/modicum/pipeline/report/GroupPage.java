@@ -35,7 +35,7 @@ public record GroupPage(IsoWeek week, String folder, Cell all, List<Cell> sites,
     }
 
     public boolean hasThreshold() {
-        return !all.overThreshold().isEmpty();
+        return !all.status().equals("no-threshold") && !all.status().equals("too-few");
     }
 
     public String thresholdPer() {
@@ -44,6 +44,9 @@ public record GroupPage(IsoWeek week, String folder, Cell all, List<Cell> sites,
 
     /** Whom the threshold line speaks of; several departments may have several kinds of threshold. */
     public String overText() {
+        if (all.overThreshold().isEmpty()) {
+            return "Too few people have a threshold to say how many are above it.";
+        }
         String what = all.status().equals("mixed")
                 ? "above the threshold of their own department"
                 : thresholdPer().equals("week")

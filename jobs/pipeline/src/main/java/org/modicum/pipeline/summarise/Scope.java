@@ -47,13 +47,17 @@ record Scope(List<PersonDay> days) {
 
     /** Distinct people with at least one working day in any of the departments. */
     long headcount(Set<String> departments) {
+        return people(departments).size();
+    }
+
+    Set<String> people(Set<String> departments) {
         Set<String> people = new HashSet<>();
         for (PersonDay day : days) {
             if (departments.contains(day.department())) {
                 people.add(day.username());
             }
         }
-        return people.size();
+        return people;
     }
 
     long personDays(Set<String> departments) {

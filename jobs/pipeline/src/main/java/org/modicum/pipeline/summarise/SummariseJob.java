@@ -25,6 +25,8 @@ import org.modicum.policy.attention.Method;
 import org.modicum.policy.disclosure.Cell;
 import org.modicum.policy.disclosure.Department;
 import org.modicum.policy.disclosure.Disclosure;
+import org.modicum.policy.disclosure.Earlier;
+import org.modicum.policy.disclosure.Question;
 import org.modicum.policy.disclosure.Rules;
 import org.modicum.policy.protocol.IsoWeek;
 import org.modicum.policy.protocol.Protocol;
@@ -77,25 +79,31 @@ public final class SummariseJob {
             Map<String, Optional<Threshold>> thresholds,
             Releases releases,
             RunReport report) {
-        Scope scope = Scope.of(staff, week, settings.protocols(), settings.workingTime());
+        Scope scope = scope(staff, week);
         Dataset<Row> minutes = new WeekOfUse(spark.get(), times(), settings.workingTime())
                 .minutes(week, scope, keys.existing(week), settings.zone())
                 .persist();
         try {
             SparkTally tally = new SparkTally(spark.get(), minutes, scope, thresholds);
             List<Cell> cells = Disclosure.decide(
-                    week.toString(),
-                    departments(staff, scope, thresholds),
-                    settings.catalogue().sites(),
+                    new Question(
+                            week,
+                            departments(staff, scope, thresholds),
+                            settings.catalogue().sites(),
+                            Method.VERSION),
                     tally,
-                    rules(),
-                    Method.VERSION);
+                    new Earlier(releases.byWeek(), new DirectoryMembership(any -> scope(staff, any))),
+                    rules());
             releases.append(week, cells, report.run());
             report.count("weeks released", 1);
             report.tell("Released week " + week + ".");
         } finally {
             minutes.unpersist();
         }
+    }
+
+    private Scope scope(Staff staff, IsoWeek week) {
+        return Scope.of(staff, week, settings.protocols(), settings.workingTime());
     }
 
     private static Set<String> departments(Staff staff) {

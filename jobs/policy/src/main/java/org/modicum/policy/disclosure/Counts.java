@@ -1,10 +1,15 @@
 package org.modicum.policy.disclosure;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 
 /** How many people, said so that neither few nor all but few can be told. */
 final class Counts {
+    /** Shares of fewer people are not given: each of them would be several per cent (HESA's rule is 22.5). */
+    private static final int LEAST_OF_A_SHARE = 25;
+
+    private static final String FEWER = "<";
+    private static final String AT_LEAST = ">=";
+
     private final Rules rules;
 
     Counts(Rules rules) {
@@ -25,35 +30,69 @@ final class Counts {
     String show(long count, long of) {
         int k = rules.minimumGroup();
         if (count < k) {
-            return "<" + k;
+            return FEWER + k;
         }
         if (of - count < k) {
-            return ">=" + Math.max(k, Math.floorDiv(of - k, rules.roundTo()) * rules.roundTo());
+            return AT_LEAST + Math.max(k, Math.floorDiv(of - k, rules.roundTo()) * rules.roundTo());
         }
         return Long.toString(Math.max(k, rounded(count)));
     }
 
+    /** What the release leant on said, if those who came or went since could have made the difference. */
+    String show(long count, long of, Optional<Anchor<String>> anchor) {
+        return anchor.filter(earlier -> distance(count, earlier.said()) <= earlier.changed())
+                .map(Anchor::said)
+                .orElseGet(() -> show(count, of));
+    }
+
     /**
-     * A share as a band. A band ends only where at least k people are on either side of its end, so that a share says
-     * no more than a count may; in a group of fewer than 2 k people there is no such end and no share.
+     * A share as a band, from the published count, so that it says no more.
+     *
+     * @param shown as {@link #show} gives it
+     * @return empty for fewer than 25 people, or if the band would be everything
      */
-    String band(long count, long of) {
-        List<Integer> ends = new ArrayList<>();
-        for (int percent = 10; percent <= 90; percent += 10) {
-            if (percent * of >= 100L * rules.minimumGroup() && (100 - percent) * of >= 100L * rules.minimumGroup()) {
-                ends.add(percent);
-            }
-        }
-        if (ends.isEmpty()) {
+    String share(String shown, long of) {
+        if (of < LEAST_OF_A_SHARE) {
             return "";
         }
-        int below = 0;
-        for (int end : ends) {
-            if (100 * count < end * of) {
-                return below == 0 ? "<" + end + "%" : below + "-" + end + "%";
-            }
-            below = end;
+        if (shown.startsWith(FEWER)) {
+            long end = Math.floorDiv(10L * rules.minimumGroup() + of - 1, of) * 10;
+            return end >= 100 ? "" : FEWER + end + "%";
         }
-        return ">=" + below + "%";
+        if (shown.startsWith(AT_LEAST)) {
+            long start = tens(number(shown), of);
+            return start == 0 ? "" : ">" + start + "%";
+        }
+        long count = number(shown);
+        // The upper half mirrors the lower, so that what is not among them is told like what is.
+        long start = 2 * count <= of ? tens(count, of) : 90 - tens(of - count, of);
+        if (start == 0) {
+            return "<10%";
+        }
+        return start == 90 ? ">90%" : start + "-" + (start + 10) + "%";
+    }
+
+    private static long tens(long count, long of) {
+        return Math.floorDiv(10 * count, of) * 10;
+    }
+
+    /** How far a count is from the counts that a text stands for. */
+    private long distance(long count, String shown) {
+        long low = 0;
+        long high = Long.MAX_VALUE;
+        if (shown.startsWith(FEWER)) {
+            high = number(shown) - 1;
+        } else if (shown.startsWith(AT_LEAST)) {
+            low = number(shown);
+        } else {
+            long middle = number(shown);
+            low = Math.max(rules.minimumGroup(), middle - rules.roundTo() / 2);
+            high = middle + (rules.roundTo() - 1) / 2;
+        }
+        return count < low ? low - count : Math.max(0, count - high);
+    }
+
+    private static long number(String shown) {
+        return Long.parseLong(shown.replace(FEWER, "").replace(AT_LEAST, ""));
     }
 }

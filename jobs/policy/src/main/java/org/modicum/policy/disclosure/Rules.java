@@ -23,11 +23,25 @@ public record Rules(int minimumGroup, int roundTo, int dominancePercent) {
     }
 
     /**
-     * Within how many minutes a working day nobody's use can be told from releases: an interval that anybody works out
-     * for one person's average day is at least so wide, or reaches down to nothing. docs/reference/disclosure.md says for
-     * which knowledge and for how many releases that holds.
+     * W: how much of a person's average working day stays hidden, in minutes. Minutes of a group are told in blocks of
+     * this many person-minutes per working day.
      */
     public double protectedWidth() {
         return (double) minimumGroup * roundTo;
+    }
+
+    /** So many people must come or go between two releases before a difference between them may be told. */
+    int batch() {
+        return roundTo;
+    }
+
+    /** Users that a cell rests on when it is first published: k are left when all but one of a batch are gone. */
+    int enteringUsers() {
+        return minimumGroup + batch() - 1;
+    }
+
+    /** People of a group when it is first published: one more than users, so that "everybody" is never said. */
+    int enteringPeople() {
+        return enteringUsers() + 1;
     }
 }

@@ -71,7 +71,8 @@ final class Universities {
                 .toList();
     }
 
-    static List<Cell> release(String week, List<Person> people, Rules rules) {
-        return Disclosure.decide(week, departments(people), SITES, new ListTally(people), rules, "slots-1");
+    static List<Cell> release(IsoWeek week, List<Person> people, Rules rules) {
+        Question question = new Question(week, departments(people), SITES, "slots-1");
+        return Disclosure.decide(question, new ListTally(people), Earlier.NONE, rules);
     }
 }
