@@ -5,12 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Who is staff, where and when. On any day a user name is in one department at most.
@@ -27,34 +22,6 @@ public record Staff(List<Member> members, List<Absence> absences) implements Ser
         absences = absences.stream()
                 .sorted(Comparator.comparing(Absence::username).thenComparing(Absence::from))
                 .toList();
-    }
-
-    /** Everybody who ever is staff in this directory, past and future included. */
-    public Set<String> usernames() {
-        return members.stream().map(Member::username).collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** The person's membership on this day; empty for students, guests, leavers and joiners. */
-    public Optional<Member> memberOn(String username, LocalDate day) {
-        return of(members, Member::username, username).stream()
-                .filter(member -> member.isOn(day))
-                .findFirst();
-    }
-
-    /** All memberships of a person, by first day. */
-    public List<Member> membershipsOf(String username) {
-        return of(members, Member::username, username);
-    }
-
-    /** Everybody who is staff on this day, by user name. */
-    public List<Member> membersOn(LocalDate day) {
-        return members.stream().filter(member -> member.isOn(day)).toList();
-    }
-
-    /** The departments that have somebody on this day, and who that is. */
-    public SortedMap<String, List<Member>> departmentsOn(LocalDate day) {
-        return membersOn(day).stream()
-                .collect(Collectors.groupingBy(Member::department, TreeMap::new, Collectors.toUnmodifiableList()));
     }
 
     /** Whether the person is on leave on this day. */

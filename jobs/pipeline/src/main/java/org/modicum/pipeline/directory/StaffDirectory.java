@@ -66,6 +66,12 @@ public final class StaffDirectory {
         String username = required(row, "username");
         String department = required(row, "department");
         String faculty = required(row, "faculty");
+        if (department.contains(";")) {
+            problems.add(
+                    file,
+                    row.line(),
+                    "column department has a semicolon, which separates departments in summary.csv; write it without");
+        }
         Optional<Period> period = Period.of(file, row, problems);
         if (username.isEmpty() || department.isEmpty() || faculty.isEmpty() || period.isEmpty()) {
             return Optional.empty();

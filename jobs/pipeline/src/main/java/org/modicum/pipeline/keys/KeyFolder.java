@@ -2,10 +2,10 @@ package org.modicum.pipeline.keys;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
 import org.modicum.pipeline.exit.ExitCode;
@@ -13,15 +13,14 @@ import org.modicum.pipeline.exit.ExitException;
 import org.modicum.pipeline.home.AtomicFile;
 import org.modicum.pipeline.home.Home;
 import org.modicum.policy.protocol.IsoWeek;
+import org.modicum.policy.pseudonym.WeekKey;
 
 /**
  * The secret keys of an installation, one file each, outside the warehouse (R20, R21): a key for every ISO week's
- * pseudonyms and one for the fingerprints of log files. A key is made at its first use from {@link SecureRandom}, 256
+ * pseudonyms and one for the fingerprints of log files. A key is made at its first use from a secure random source, 256
  * bits, mode 0600, and never leaves the driver's memory.
  */
 public final class KeyFolder {
-    private static final int KEY_BYTES = 32;
-
     private final Path folder;
 
     public KeyFolder(Path folder) {
@@ -64,12 +63,9 @@ public final class KeyFolder {
     }
 
     private static byte[] make(Path file) throws IOException {
-        byte[] key = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(key);
+        byte[] key = WeekKey.generate().bytes();
         AtomicFile.write(
-                file,
-                HexFormat.of().formatHex(key).getBytes(java.nio.charset.StandardCharsets.US_ASCII),
-                AtomicFile.OWNER_ONLY);
+                file, HexFormat.of().formatHex(key).getBytes(StandardCharsets.US_ASCII), AtomicFile.OWNER_ONLY);
         return key;
     }
 
@@ -81,10 +77,10 @@ public final class KeyFolder {
                     "The key file " + file + " can be read by others than its owner. Mend it: chmod 600 " + file);
         }
         String text = Files.readString(file).strip();
-        if (text.length() != 2 * KEY_BYTES) {
+        if (text.length() != 2 * WeekKey.BYTES) {
             throw new ExitException(
                     ExitCode.NOT_PERMITTED,
-                    "The key file " + file + " is damaged (" + 2 * KEY_BYTES
+                    "The key file " + file + " is damaged (" + 2 * WeekKey.BYTES
                             + " hexadecimal digits expected). Restore it from your backup of the keys.");
         }
         return HexFormat.of().parseHex(text);

@@ -56,10 +56,6 @@ public final class RunReport {
         counts.merge(what, number, Long::sum);
     }
 
-    public long counted(String what) {
-        return counts.getOrDefault(what, 0L);
-    }
-
     /** Something that was made or changed, in a sentence. */
     public void tell(String sentence) {
         news.add(sentence);

@@ -8,10 +8,13 @@ import java.util.function.Function;
 import org.modicum.policy.disclosure.Membership;
 import org.modicum.policy.protocol.IsoWeek;
 
-/** Who came and went, by the staff directory and leave as they are today. Names stay in memory and go nowhere. */
+/**
+ * Who came and went, by the staff directory and leave as they are today. Names stay in memory and go nowhere; of a week
+ * no more is kept than who was in which department, since a release looks back over years of them.
+ */
 final class DirectoryMembership implements Membership {
     private final Function<IsoWeek, Scope> scopes;
-    private final Map<IsoWeek, Scope> known = new HashMap<>();
+    private final Map<IsoWeek, Map<String, Set<String>>> byDepartment = new HashMap<>();
 
     /** @param scopes of any week of an earlier release or of the one being made */
     DirectoryMembership(Function<IsoWeek, Scope> scopes) {
@@ -28,6 +31,10 @@ final class DirectoryMembership implements Membership {
     }
 
     private Set<String> people(Set<String> departments, IsoWeek week) {
-        return known.computeIfAbsent(week, scopes).people(departments);
+        Map<String, Set<String>> known =
+                byDepartment.computeIfAbsent(week, any -> scopes.apply(any).people());
+        Set<String> people = new HashSet<>();
+        departments.forEach(department -> people.addAll(known.getOrDefault(department, Set.of())));
+        return people;
     }
 }

@@ -3,6 +3,7 @@ package org.modicum.pipeline.summarise;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,15 +48,20 @@ record Scope(List<PersonDay> days) {
 
     /** Distinct people with at least one working day in any of the departments. */
     long headcount(Set<String> departments) {
-        return people(departments).size();
-    }
-
-    Set<String> people(Set<String> departments) {
         Set<String> people = new HashSet<>();
         for (PersonDay day : days) {
             if (departments.contains(day.department())) {
                 people.add(day.username());
             }
+        }
+        return people.size();
+    }
+
+    /** By department, those with at least one working day in it. */
+    Map<String, Set<String>> people() {
+        Map<String, Set<String>> people = new HashMap<>();
+        for (PersonDay day : days) {
+            people.computeIfAbsent(day.department(), any -> new HashSet<>()).add(day.username());
         }
         return people;
     }

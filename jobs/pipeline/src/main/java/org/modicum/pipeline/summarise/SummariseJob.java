@@ -55,6 +55,7 @@ public final class SummariseJob {
         open.removeAll(released);
         open.add(current);
         Staff staff = StaffDirectory.read(settings.directory());
+        warnOfProtocolsForNobody(staff, report);
         Map<IsoWeek, Map<String, Optional<Threshold>>> thresholds = new TreeMap<>();
         for (IsoWeek week : open.headSet(current, true)) {
             thresholds.put(
@@ -104,6 +105,14 @@ public final class SummariseJob {
 
     private Scope scope(Staff staff, IsoWeek week) {
         return Scope.of(staff, week, settings.protocols(), settings.workingTime());
+    }
+
+    /** A department that is spelt differently in its protocol and in the directory would silently have no threshold. */
+    private void warnOfProtocolsForNobody(Staff staff, RunReport report) {
+        Set<String> nobody = new TreeSet<>(settings.protocols().keySet());
+        nobody.removeAll(departments(staff));
+        nobody.forEach(department -> report.warn("The protocol of " + department
+                + " is for a department that nobody in the directory belongs to. Is its name spelt as there?"));
     }
 
     private static Set<String> departments(Staff staff) {

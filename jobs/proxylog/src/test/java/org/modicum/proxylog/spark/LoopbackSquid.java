@@ -3,6 +3,7 @@ package org.modicum.proxylog.spark;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -10,10 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Base64;
 
 /** A Squid process on a free port of 127.0.0.1. Every user whose password is {@code right} may use it. */
 final class LoopbackSquid implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final Process process;
     private final BufferedReader messages;
     private final int port;
@@ -121,8 +125,19 @@ final class LoopbackSquid implements AutoCloseable {
         }
     }
 
+    /** Squid says that it accepts connections a moment before it does, so a refusal is not final at once. */
     private Socket open() throws IOException {
-        return new Socket(InetAddress.getByName("127.0.0.1"), port);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return new Socket(InetAddress.getByName("127.0.0.1"), port);
+            } catch (ConnectException e) {
+                if (System.nanoTime() > deadline || !process.isAlive()) {
+                    throw e;
+                }
+                Thread.onSpinWait();
+            }
+        }
     }
 
     private static void send(Socket socket, String request) throws IOException {
