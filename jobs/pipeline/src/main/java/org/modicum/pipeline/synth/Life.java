@@ -52,7 +52,7 @@ final class Life {
     }
 
     private Desk desk(Machine machine, LogStyle style, Web web) {
-        boolean plain = style == LogStyle.PLAIN || style == LogStyle.MIXED && machine.opened();
+        boolean plain = style == LogStyle.PLAIN || (style == LogStyle.MIXED && machine.opened());
         Proxy proxy = new Proxy(machine, lines, chance);
         Browser browser = new Browser(agenda, proxy, plain, style != LogStyle.TUNNEL);
         return new Desk(agenda, chance, web, browser, attention);

@@ -30,7 +30,7 @@ final class Visit {
         visit.lookAt(visit.tab(service));
         if (desk.chance().happens(0.12)) {
             Service other = habits.choose(desk.chance());
-            if (other != service) {
+            if (!other.equals(service)) {
                 visit.tab(other);
             }
         }
