@@ -1,52 +1,45 @@
 package org.modicum.pipeline.synth;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A simulated person.
  *
- * @param logged the user name as the proxy writes it
- * @param appetite social-media sessions a day, on average
- * @param favourites sites, most loved first
- * @param from first and last day of employment, where they lie within the simulation
- * @param away first and last day of leave
+ * @param username canonical, as the staff directory has it
+ * @param posts empty for students and guests, who are in the log and not in the directory
+ * @param daysOff days of the week on which a part-timer does not work
+ * @param communications whether some use is this person's work
+ * @param office the computer at work
+ * @param home the computer elsewhere, by way of the university's network
  */
 record Person(
         int number,
         String username,
-        String logged,
-        Department department,
-        Optional<Move> move,
-        boolean staff,
+        List<Post> posts,
         boolean morningsOnly,
+        Set<DayOfWeek> daysOff,
         boolean communications,
-        double appetite,
-        List<Service> favourites,
-        String client,
-        Optional<LocalDate> from,
-        Optional<LocalDate> to,
-        Optional<Leave> away) {
+        Habits habits,
+        Machine office,
+        Machine home,
+        Optional<Period> leave) {
 
-    /** A change of department. */
-    record Move(LocalDate on, Department department) {}
-
-    record Leave(LocalDate from, LocalDate to) {
-        boolean covers(LocalDate day) {
-            return !day.isBefore(from) && !day.isAfter(to);
-        }
+    boolean isStaff() {
+        return !posts.isEmpty();
     }
 
-    Department departmentOn(LocalDate day) {
-        return move.filter(change -> !day.isBefore(change.on()))
-                .map(Move::department)
-                .orElse(department);
+    Optional<Department> departmentOn(LocalDate day) {
+        return posts.stream()
+                .filter(post -> post.period().covers(day))
+                .map(Post::department)
+                .findFirst();
     }
 
-    boolean worksOn(LocalDate day) {
-        return from.map(first -> !day.isBefore(first)).orElse(true)
-                && to.map(last -> !day.isAfter(last)).orElse(true)
-                && away.map(leave -> !leave.covers(day)).orElse(true);
+    boolean isOnLeave(LocalDate day) {
+        return leave.map(period -> period.covers(day)).orElse(false);
     }
 }

@@ -3,6 +3,8 @@ package org.modicum.pipeline.synth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.modicum.policy.protocol.IsoWeek;
 
@@ -14,19 +16,21 @@ final class ProtocolFiles {
         this.plan = plan;
     }
 
-    void write() throws IOException {
+    List<Path> write() throws IOException {
+        List<Path> files = new ArrayList<>();
         Path folder = Files.createDirectories(plan.out().resolve("protocols"));
         for (Department department : Department.ALL) {
             if (!department.threshold().isEmpty()) {
-                Files.writeString(
-                        folder.resolve(department.name().toLowerCase(Locale.ROOT) + ".conf"), protocol(department));
+                Path file = folder.resolve(department.name().toLowerCase(Locale.ROOT) + ".conf");
+                files.add(Files.writeString(file, protocol(department)));
             }
         }
+        return files;
     }
 
     private String protocol(Department department) {
-        Department.Hours hours = department.hours();
-        String workRelated = department.name().equals("Communications")
+        Hours hours = department.hours();
+        String workRelated = department.isCommunications()
                 ? "work-related = [{ roles = [communications], sites = [facebook, linkedin] }]\n"
                 : "";
         return """

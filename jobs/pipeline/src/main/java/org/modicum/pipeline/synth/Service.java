@@ -1,55 +1,38 @@
 package org.modicum.pipeline.synth;
 
+import java.util.List;
+
 /**
- * A real service as a proxy meets it: where its pages, files and streams come from, and the host that an open tab asks
- * again and again. Only names in a file; nothing is ever contacted. Empty: the service has none.
+ * A social-media service as a proxy meets it. Only names in a file; nothing is ever contacted. Sizes are compressed, as
+ * they come over the wire.
+ *
+ * @param weight how many of a hundred people like it most
+ * @param page host and path of a page
+ * @param data what scrolling fetches
+ * @param pictures host of what users posted
+ * @param scripts host of what the browser keeps in its cache
+ * @param media host of videos; empty: none
+ * @param polls what an open tab asks again and again, looked at or not
+ * @param perLook pictures for one screen
+ * @param pauseSeconds median time between two signs of life
+ * @param video share of actions that start a video
+ * @param leftOpen share of visits after which the tab stays open
  */
-enum Service {
-    FACEBOOK("facebook", "www.facebook.com", "scontent-lhr8-1.xx.fbcdn.net", "", "edge-chat.facebook.com"),
-    INSTAGRAM("instagram", "www.instagram.com", "static.cdninstagram.com", "", "edge-chat.instagram.com"),
-    YOUTUBE("youtube", "www.youtube.com", "i.ytimg.com", "rr3---sn-cu-aigs.googlevideo.com", "www.youtube.com"),
-    X("x", "x.com", "abs.twimg.com", "", "x.com"),
-    LINKEDIN("linkedin", "www.linkedin.com", "static.licdn.com", "", "www.linkedin.com"),
-    REDDIT("reddit", "www.reddit.com", "www.redditstatic.com", "", "gql-realtime.reddit.com"),
-    TIKTOK("tiktok", "www.tiktok.com", "lf16-tiktok-web.tiktokcdn.com", "v16-webapp.tiktok.com", "im-ws.tiktok.com"),
-    WIKIPEDIA("wikipedia", "en.wikipedia.org", "upload.wikimedia.org", "", ""),
-    WHATSAPP("whatsapp", "web.whatsapp.com", "static.whatsapp.net", "", "web.whatsapp.com");
-
-    private final String site;
-    private final String page;
-    private final String assets;
-    private final String media;
-    private final String poll;
-
-    Service(String site, String page, String assets, String media, String poll) {
-        this.site = site;
-        this.page = page;
-        this.assets = assets;
-        this.media = media;
-        this.poll = poll;
-    }
-
-    String site() {
-        return site;
-    }
-
-    String page() {
-        return page;
-    }
-
-    String assets() {
-        return assets;
-    }
-
-    String media() {
-        return media;
-    }
-
-    String poll() {
-        return poll;
-    }
-
-    boolean streams() {
-        return !media.isEmpty();
-    }
-}
+record Service(
+        String site,
+        double weight,
+        Address page,
+        Address data,
+        Address pictures,
+        Address scripts,
+        String media,
+        List<Address> polls,
+        Range pageKb,
+        Range dataKb,
+        Range pictureKb,
+        int perLook,
+        double pauseSeconds,
+        double video,
+        double videoSeconds,
+        double leftOpen,
+        int pollSeconds) {}

@@ -2,141 +2,125 @@ package org.modicum.pipeline.synth;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.SplittableRandom;
 import org.modicum.policy.protocol.Holidays;
 
 /**
  * Writes the logs of simulated people whose true minutes are known. It simulates people, not lines, and knows nothing of
- * the method that it serves to judge. One day is in memory at a time.
+ * the method that it serves to judge. In memory are the people, the tunnels that are open and the lines of ten minutes,
+ * however many days there are.
  */
 public final class Synth {
+    private static final long SLICE = 600_000;
+    private static final int BUFFER = 1 << 20;
+
     private final SynthPlan plan;
     private final List<Person> people;
-    private final Holidays holidays = Holidays.of("gb-eng");
+    private final List<Life> lives;
+    private final List<Path> files = new ArrayList<>();
+    private long lines;
 
     private Synth(SynthPlan plan) {
+        Web web = Web.read();
+        Timetable timetable = new Timetable(plan.zone(), Holidays.of("gb-eng"));
         this.plan = plan;
-        this.people = new University(plan).people();
+        this.people = new University(plan, web).people();
+        this.lives = people.stream()
+                .map(person -> new Life(person, plan, web, timetable))
+                .toList();
     }
 
-    /** Writes access.log, staff.csv, leave.csv, truth.csv and protocols/*.conf; the same plan gives the same bytes. */
+    /**
+     * Writes access.log, staff.csv, leave.csv, truth.csv and protocols/*.conf; the same plan gives the same bytes.
+     *
+     * @throws UncheckedIOException if the folder cannot be written to
+     */
     public static SynthSummary write(SynthPlan plan) {
         try {
             Files.createDirectories(plan.out());
-            Synth synth = new Synth(plan);
-            synth.writeDirectory();
-            new ProtocolFiles(plan).write();
-            return new SynthSummary(synth.writeLogAndTruth(), synth.people.size());
+            return new Synth(plan).write();
         } catch (IOException e) {
             throw new UncheckedIOException("The simulated logs could not be written to " + plan.out(), e);
         }
     }
 
-    private long writeLogAndTruth() throws IOException {
-        long written = 0;
-        try (BufferedWriter log = Files.newBufferedWriter(plan.out().resolve("access.log"), StandardCharsets.UTF_8);
-                CsvWriter truth = csv("truth.csv")) {
-            truth.writeRecord("username", "day", "site", "minutes");
-            for (int i = 0; i < plan.days(); i++) {
-                List<LogLine> lines = live(plan.start().plusDays(i), truth);
-                Collections.sort(lines);
-                for (LogLine line : lines) {
-                    log.write(line.render());
-                }
-                written += lines.size();
-            }
-        }
-        return written;
-    }
-
-    private List<LogLine> live(LocalDate day, CsvWriter truth) {
-        List<LogLine> lines = new ArrayList<>();
-        if (!isWorkingDay(day)) {
-            return lines;
-        }
-        for (Person person : people) {
-            if (person.worksOn(day)) {
-                List<Interval> attention = new ArrayList<>();
-                SplittableRandom random =
-                        new SplittableRandom(plan.seed() * 1_000_003 + day.toEpochDay() * 100_003 + person.number());
-                new PersonDay(person, day, plan.zone(), plan.style(), random).live(lines, attention);
-                if (person.staff()) {
-                    Truth.minutes(person, day, plan.zone(), attention)
-                            .forEach((site, minutes) -> truth.writeRecord(
-                                    person.username(),
-                                    day.toString(),
-                                    site,
-                                    String.format(Locale.ROOT, "%.2f", minutes)));
-                }
-            }
-        }
-        return lines;
-    }
-
-    private boolean isWorkingDay(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY
-                && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !holidays.isHoliday(day);
-    }
-
-    private void writeDirectory() throws IOException {
+    private SynthSummary write() throws IOException {
         try (CsvWriter staff = csv("staff.csv");
                 CsvWriter leave = csv("leave.csv")) {
-            staff.writeRecord("username", "department", "faculty", "line_manager", "roles", "from", "to");
-            leave.writeRecord("username", "from", "to");
-            for (Person person : people) {
-                if (person.staff()) {
-                    String from = person.from().map(LocalDate::toString).orElse("");
-                    String to = person.to().map(LocalDate::toString).orElse("");
-                    if (person.move().isPresent()) {
-                        Person.Move move = person.move().get();
-                        member(
-                                staff,
-                                person,
-                                person.department(),
-                                from,
-                                move.on().minusDays(1).toString());
-                        member(staff, person, move.department(), move.on().toString(), to);
-                    } else {
-                        member(staff, person, person.department(), from, to);
-                    }
-                    person.away()
-                            .ifPresent(away -> leave.writeRecord(
-                                    person.username(),
-                                    away.from().toString(),
-                                    away.to().toString()));
-                }
+            DirectoryFiles.staff(people, staff);
+            DirectoryFiles.leave(people, leave);
+        }
+        files.addAll(new ProtocolFiles(plan).write());
+        try (OutputStream log = new BufferedOutputStream(Files.newOutputStream(file("access.log")), BUFFER);
+                CsvWriter csv = csv("truth.csv")) {
+            TruthFile truth = new TruthFile(csv);
+            for (int i = 0; i < plan.days(); i++) {
+                live(plan.start().plusDays(i), log, truth);
+            }
+            untilAllIsClosed(log);
+            int staff = (int) people.stream().filter(Person::isStaff).count();
+            return new SynthSummary(List.copyOf(files), lines, people.size(), staff, truth.days(), truth.minutes());
+        }
+    }
+
+    private void live(LocalDate day, OutputStream log, TruthFile truth) throws IOException {
+        lives.parallelStream().forEach(life -> life.beginDay(day));
+        long midnight = millis(day.plusDays(1));
+        for (long now = millis(day); now < midnight; ) {
+            now = Math.min(now + SLICE, midnight);
+            liveUntil(now, log);
+        }
+        for (Life life : lives) {
+            if (life.attention().isWorkingDay()) {
+                truth.write(life.person(), day, life.attention().millisBySite());
             }
         }
     }
 
-    private static void member(CsvWriter staff, Person person, Department department, String from, String to) {
-        staff.writeRecord(
-                person.username(),
-                department.name(),
-                department.faculty(),
-                department.manager(),
-                person.communications() ? "communications" : "",
-                from,
-                to);
+    /** The proxy writes a transfer when it ends, be it after the last day. */
+    private void untilAllIsClosed(OutputStream log) throws IOException {
+        long now = millis(plan.start().plusDays(plan.days()));
+        while (lives.stream().anyMatch(life -> life.underWay() > 0)) {
+            now += SLICE;
+            liveUntil(now, log);
+        }
+    }
+
+    private void liveUntil(long until, OutputStream log) throws IOException {
+        // The order of lives decides between lines of one millisecond, so that the bytes are always the same.
+        List<Line> slice = lives.parallelStream()
+                .flatMap(life -> life.liveUntil(until).stream())
+                .sorted(Comparator.comparingLong(Line::endMillis))
+                .toList();
+        for (Line line : slice) {
+            log.write(line.text());
+        }
+        lines += slice.size();
+    }
+
+    private long millis(LocalDate day) {
+        return day.atStartOfDay(plan.zone()).toInstant().toEpochMilli();
     }
 
     private CsvWriter csv(String name) throws IOException {
-        Path file = plan.out().resolve(name);
         return CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.LF)
-                .build(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
+                .build(Files.newBufferedWriter(file(name), StandardCharsets.UTF_8));
+    }
+
+    private Path file(String name) {
+        Path file = plan.out().resolve(name);
+        files.add(file);
+        return file;
     }
 }

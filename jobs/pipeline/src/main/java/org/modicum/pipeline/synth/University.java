@@ -6,133 +6,123 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 
-/** Makes the people: departments of all sizes, habits from none to heavy, and every way a proxy writes a user name. */
+/** Makes the people: departments of all sizes, habits from none to heavy, full-timers and part-timers, comers and goers. */
 final class University {
-    static final int TYPICAL = 260;
-
-    private static final String[] FIRST = {
-        "a", "b", "c", "d", "e", "f", "g", "h", "j", "k", "l", "m", "n", "p", "r", "s"
-    };
-    private static final String[] LAST = {
-        "adams", "baker", "carter", "davies", "edwards", "foster", "gray", "harris", "ito", "jackson", "khan", "lee",
-        "morgan", "novak", "o'brien", "patel", "quinn", "roberts", "singh", "taylor", "usman", "vaughan", "walker",
-                "young"
-    };
-    private static final double SHARE_OF_STUDENTS = 0.15;
+    private static final List<String> FIRST =
+            List.of("a", "b", "c", "d", "e", "f", "g", "h", "j", "k", "l", "m", "n", "p", "r", "s");
+    private static final List<String> LAST = List.of(
+            "adams", "baker", "carter", "davies", "edwards", "foster", "gray", "harris", "ito", "jackson", "khan",
+            "lee", "morgan", "novak", "o'brien", "patel", "quinn", "roberts", "singh", "taylor", "usman", "vaughan",
+            "walker", "young");
+    private static final double STUDENTS = 0.15;
+    private static final double GUESTS = 0.02;
 
     private final SynthPlan plan;
-    private final SplittableRandom random;
+    private final Chance chance;
+    private final HabitMaker habits;
+    private final List<Person> people = new ArrayList<>();
 
-    University(SynthPlan plan) {
+    University(SynthPlan plan, Web web) {
         this.plan = plan;
-        this.random = new SplittableRandom(plan.seed());
+        this.chance = new Chance(new SplittableRandom(plan.seed()));
+        this.habits = new HabitMaker(web, chance);
     }
 
     List<Person> people() {
-        List<Person> people = new ArrayList<>();
-        int scalable = TYPICAL - 12;
         for (Department department : Department.ALL) {
-            int size = department.scales()
-                    ? Math.max(1, Math.round(department.size() * (plan.staff() - 12) / (float) scalable))
-                    : department.size();
+            int size = department.sizeAmong(plan.staff());
             for (int i = 0; i < size; i++) {
-                people.add(member(people.size(), department, i));
+                people.add(member(department, i));
             }
         }
-        int students = (int) Math.ceil(people.size() * SHARE_OF_STUDENTS);
-        for (int i = 0; i < students; i++) {
-            people.add(student(people.size()));
+        int staff = people.size();
+        for (int i = 0; i < staff * STUDENTS; i++) {
+            people.add(visitor("s" + (20_000 + people.size())));
         }
-        return people;
+        for (int i = 0; i < staff * GUESTS; i++) {
+            // Squid writes a space in a user name as it is.
+            people.add(visitor("guest " + (i + 1)));
+        }
+        return List.copyOf(people);
     }
 
-    private Person member(int number, Department department, int within) {
-        boolean diacritic = number % 17 == 5;
-        String username = FIRST[random.nextInt(FIRST.length)] + "."
-                + (diacritic ? "zo\u00eb" : LAST[random.nextInt(LAST.length)]) + number;
-        LocalDate joins = plan.start().plusDays(random.nextInt(plan.days()));
-        double fate = random.nextDouble();
-        boolean moves = department.name().equals("Registry") && within == 0;
-        LocalDate wednesday = plan.start().with(TemporalAdjusters.nextOrSame(DayOfWeek.WEDNESDAY));
-        boolean onLeave = !moves && random.nextDouble() < 0.08;
-        LocalDate leaves = plan.start().plusDays(random.nextInt(plan.days()));
+    private Person member(Department department, int within) {
+        int number = people.size();
+        String last = number % 17 == 5 ? "zo\u00eb" : chance.pick(LAST);
+        String username = chance.pick(FIRST) + "." + last + number;
+        boolean mover = department.name().equals("Registry") && within == 0;
+        boolean communications = department.isCommunications() && within % 2 == 0;
         return new Person(
                 number,
                 username,
-                logged(number, username),
-                department,
-                moves ? Optional.of(new Person.Move(wednesday, library())) : Optional.empty(),
-                true,
-                random.nextDouble() < 0.12,
-                department.name().equals("Communications") && within % 2 == 0,
-                appetite(),
-                favourites(),
-                client(number),
-                !moves && fate < 0.02 ? Optional.of(joins) : Optional.empty(),
-                !moves && fate > 0.98 ? Optional.of(joins) : Optional.empty(),
-                onLeave
-                        ? Optional.of(new Person.Leave(leaves, leaves.plusDays(random.nextInt(1, 6))))
-                        : Optional.empty());
+                mover ? moving(department) : List.of(new Post(department, employment())),
+                !mover && chance.happens(0.08),
+                mover || chance.happens(0.92) ? Set.of() : Set.of(day()),
+                communications,
+                communications ? habits.communications() : habits.usual(),
+                machine(LoggedName.of(username, number), address("10.", number)),
+                machine(LoggedName.of(username, number + 3), address("10.2", number)),
+                !mover && chance.happens(0.08) ? Optional.of(leave()) : Optional.empty());
     }
 
-    private Person student(int number) {
-        String username = "s" + (20_000 + number);
+    private Person visitor(String username) {
+        int number = people.size();
         return new Person(
                 number,
                 username,
-                username,
-                Department.ALL.get(0),
-                Optional.empty(),
+                List.of(),
                 false,
+                Set.of(),
                 false,
-                false,
-                4 + random.nextDouble() * 6,
-                favourites(),
-                client(number),
-                Optional.empty(),
-                Optional.empty(),
+                habits.ofVisitor(),
+                machine(username, address("10.", number)),
+                machine(username, address("10.2", number)),
                 Optional.empty());
     }
 
-    private static Department library() {
-        return Department.ALL.get(1);
+    /** Registry until Tuesday, the Library from Wednesday. */
+    private List<Post> moving(Department from) {
+        LocalDate wednesday = plan.start().with(TemporalAdjusters.nextOrSame(DayOfWeek.WEDNESDAY));
+        return List.of(
+                new Post(from, new Period(Optional.empty(), Optional.of(wednesday.minusDays(1)))),
+                new Post(Department.named("Library"), new Period(Optional.of(wednesday), Optional.empty())));
     }
 
-    /** Sessions a day: a quarter hardly any, most a few, a few many. */
-    private double appetite() {
-        double kind = random.nextDouble();
-        if (kind < 0.25) {
-            return 0.2;
+    private Period employment() {
+        double fate = chance.uniform(0, 1);
+        LocalDate day = someDay();
+        if (fate < 0.02) {
+            return new Period(Optional.of(day), Optional.empty());
         }
-        return kind < 0.93 ? 1 + 4 * random.nextDouble() : 8 + 6 * random.nextDouble();
+        return fate > 0.98 ? new Period(Optional.empty(), Optional.of(day)) : Period.ALWAYS;
     }
 
-    private List<Service> favourites() {
-        List<Service> all = new ArrayList<>(List.of(Service.values()));
-        List<Service> own = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            // The first few services are everybody's; the square makes them come first more often.
-            double draw = random.nextDouble();
-            own.add(all.remove((int) (draw * draw * all.size())));
-        }
-        return List.copyOf(own);
+    private Period leave() {
+        LocalDate first = someDay();
+        return new Period(Optional.of(first), Optional.of(first.plusDays(chance.between(0, 6))));
     }
 
-    private static String client(int number) {
+    private LocalDate someDay() {
+        return plan.start().plusDays(chance.between(0, plan.days() - 1));
+    }
+
+    private DayOfWeek day() {
+        return DayOfWeek.of((int) chance.between(1, 5));
+    }
+
+    private Machine machine(String user, String address) {
+        boolean asked = chance.happens(0.35);
+        boolean opened = chance.happens(0.08);
+        return new Machine(address, user, asked, opened);
+    }
+
+    /** IPv4, one in twenty IPv6. */
+    private static String address(String prefix, int number) {
         return number % 20 == 7
-                ? "2001:db8::" + Integer.toHexString(number + 1)
-                : "10." + number / 62_500 % 250 + "." + number / 250 % 250 + "." + (number % 250 + 1);
-    }
-
-    private static String logged(int number, String username) {
-        String written = username.replace("\u00eb", "%c3%ab");
-        return switch (number % 6) {
-            case 1 -> "CAMPUS\\\\" + written;
-            case 2 -> written + "@example.ac.uk";
-            case 3 -> username.contains("\u00eb") ? written : written.toUpperCase(java.util.Locale.ROOT);
-            default -> written;
-        };
+                ? "2001:db8:" + prefix.replace(".", "") + "::" + Integer.toHexString(number + 1)
+                : prefix + number / 62_500 % 50 + "." + number / 250 % 250 + "." + (number % 250 + 1);
     }
 }

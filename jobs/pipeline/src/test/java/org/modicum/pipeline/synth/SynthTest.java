@@ -2,128 +2,204 @@ package org.modicum.pipeline.synth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.LocalTime;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Two weeks with Good Friday, Easter Monday and the last Sunday of March, on which clocks go forward. */
 class SynthTest {
-    private static final Pattern NATIVE =
-            Pattern.compile("\\d{10}\\.\\d{3} +\\d+ [0-9a-f.:]+ [A-Z_]+/\\d{3} \\d+ [A-Z-]+ \\S+ \\S+"
-                    + " (HIER_NONE/-|HIER_DIRECT/[0-9.]+) (-|[a-z]+/[a-z0-9.+-]+)");
+    private static final LocalDate START = LocalDate.parse("2026-03-26");
+    private static final int DAYS = 13;
+    private static final LocalDate GOOD_FRIDAY = LocalDate.parse("2026-04-03");
+    private static final LocalDate CLOCKS_CHANGE = LocalDate.parse("2026-03-29");
 
     @TempDir
     static Path folder;
 
-    private static List<String> log;
+    private static SynthSummary summary;
+    private static Output output;
 
     @BeforeAll
     static void simulate() throws IOException {
-        Synth.write(plan(folder.resolve("one")));
-        log = Files.readAllLines(folder.resolve("one/access.log"));
+        summary = Synth.write(plan("one", 5));
+        output = Output.read(folder.resolve("one"));
     }
 
     @Test
-    void theSamePlanGivesTheSameBytes() throws IOException {
-        Synth.write(plan(folder.resolve("two")));
+    void theSamePlanGivesTheSameBytesOnAnyNumberOfProcessors() throws Exception {
+        onOneProcessor(plan("two", 5));
 
-        for (String file : List.of("access.log", "truth.csv", "staff.csv", "leave.csv", "protocols/registry.conf")) {
-            assertThat(Files.mismatch(
-                            folder.resolve("one").resolve(file),
-                            folder.resolve("two").resolve(file)))
-                    .as(file)
-                    .isEqualTo(-1);
+        for (Path file : summary.files()) {
+            Path same = folder.resolve("two").resolve(folder.resolve("one").relativize(file));
+            assertThat(Files.mismatch(file, same)).as(file.toString()).isEqualTo(-1);
         }
     }
 
     @Test
-    void everyLineIsOneThatSquidCouldHaveWrittenInTheOrderInWhichTransfersEnd() {
-        assertThat(log)
-                .hasSizeGreaterThan(10_000)
-                .allMatch(line -> NATIVE.matcher(line).matches());
-        assertThat(log.stream().map(line -> line.substring(0, 14))).isSorted();
+    void anotherSeedGivesOtherPeople() throws IOException {
+        Synth.write(plan("other", 6));
+
+        assertThat(Files.mismatch(
+                        folder.resolve("one/staff.csv"), folder.resolve("other").resolve("staff.csv")))
+                .isNotEqualTo(-1);
+    }
+
+    @Test
+    void nothingIsWrittenButWhatTheSummaryNames() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("one"))) {
+            assertThat(files.filter(Files::isRegularFile)).containsExactlyInAnyOrderElementsOf(summary.files());
+        }
+        assertThat(output.lines()).hasSize((int) summary.lines());
+    }
+
+    @Test
+    void linesAreInTheOrderInWhichTransfersEnd() {
+        assertThat(output.lines().stream().map(line -> line.end())).isSorted();
     }
 
     @Test
     void mostLinesAreNotAboutSocialMedia() {
-        long social = log.stream()
-                .filter(line ->
-                        line.matches(".*(facebook|fbcdn|instagram|youtube|googlevideo|ytimg|x\\.com|twimg|linkedin"
-                                + "|licdn|reddit|tiktok|wikipedia|wikimedia|whatsapp|twitter).*"))
+        long social = output.lines().stream().filter(LoggedLine::isSocial).count();
+
+        assertThat((double) social / summary.lines()).isBetween(0.08, 0.25);
+    }
+
+    @Test
+    void aDayOfOnePersonHasSomeHundredsOfLines() {
+        long logged =
+                output.lines().stream().filter(line -> !line.user().equals("-")).count();
+        long personDays = output.lines().stream()
+                .filter(line -> !line.user().equals("-"))
+                .map(line -> line.canonicalUser() + line.day())
+                .distinct()
                 .count();
 
-        assertThat((double) social / log.size()).isBetween(0.1, 0.4);
+        assertThat(logged / personDays).isBetween(200L, 800L);
     }
 
     @Test
-    void theTruthOfADayIsTheSumOfItsSitesAndNobodyWorksAtWeekends() throws IOException {
-        Map<String, Double> sums = new HashMap<>();
-        Map<String, Double> totals = new HashMap<>();
-        for (NamedCsvRecord row : csv("truth.csv")) {
-            String key = row.getField("username") + " " + row.getField("day");
-            double minutes = Double.parseDouble(row.getField("minutes"));
-            assertThat(minutes).isBetween(0.0, 420.0);
-            assertThat(LocalDate.parse(row.getField("day")).getDayOfWeek().getValue())
-                    .isLessThan(6);
-            switch (row.getField("site")) {
-                case Truth.ALL -> totals.put(key, minutes);
-                case Truth.WORK_RELATED -> {}
-                default -> sums.merge(key, minutes, Double::sum);
+    void theTruthOfADayIsExactlyTheSumOfItsSites() {
+        Map<String, BigDecimal> rest = new HashMap<>();
+        for (Truth row : output.truth()) {
+            String day = row.username() + row.day();
+            switch (row.site()) {
+                case "all" -> rest.merge(day, row.minutes(), BigDecimal::add);
+                case "work-related" -> assertThat(row.minutes()).isPositive();
+                default -> {
+                    assertThat(row.minutes()).isPositive();
+                    rest.merge(day, row.minutes().negate(), BigDecimal::add);
+                }
             }
         }
 
-        assertThat(totals).hasSizeGreaterThan(100);
-        totals.forEach((key, total) ->
-                assertThat(sums.getOrDefault(key, 0.0)).isCloseTo(total, org.assertj.core.data.Offset.offset(0.05)));
+        assertThat(rest).hasSize((int) summary.personDays());
+        assertThat(rest.values()).allMatch(left -> left.signum() == 0);
     }
 
     @Test
-    void everyoneWhomADesignMustThinkOfIsThere() throws IOException {
-        Map<String, Integer> sizes = new HashMap<>();
-        Set<String> departmentsOfTheMover = new HashSet<>();
-        Set<String> staff = new HashSet<>();
-        for (NamedCsvRecord row : csv("staff.csv")) {
-            sizes.merge(row.getField("department"), 1, Integer::sum);
-            if (!staff.add(row.getField("username"))) {
-                departmentsOfTheMover.add(row.getField("department"));
-            }
-        }
+    void peopleLookAFewMinutesADayOnAverageAndSomeForHours() {
+        List<Double> minutes = output.truth().stream()
+                .filter(row -> row.site().equals("all"))
+                .map(row -> row.minutes().doubleValue())
+                .toList();
 
-        assertThat(sizes).containsEntry("Chaplaincy", 3).containsEntry("Music", 9);
-        assertThat(departmentsOfTheMover).containsExactly("Library");
-        assertThat(folder.resolve("one/protocols/estates.conf")).doesNotExist();
-        assertThat(csv("leave.csv")).isNotEmpty();
-        assertThat(log)
-                .anyMatch(line -> line.contains("CAMPUS\\\\"))
-                .anyMatch(line -> line.contains("@example.ac.uk"))
-                .anyMatch(line -> line.contains("zo%c3%ab"))
-                .anyMatch(line -> line.contains("TCP_DENIED/407"))
-                .anyMatch(line -> line.contains("NONE_NONE/000"))
-                .anyMatch(line -> line.contains(" 2001:db8::"))
-                .anyMatch(line -> line.contains(" s20"));
-        assertThat(staff).noneMatch(name -> name.startsWith("s20"));
+        assertThat(minutes).allMatch(any -> any >= 0 && any <= 420).anyMatch(any -> any > 90);
+        assertThat(summary.minutes() / summary.personDays()).isBetween(12.0, 25.0);
+        assertThat(minutes.stream().filter(any -> any == 0).count()).isGreaterThan(minutes.size() / 10);
     }
 
-    private static SynthPlan plan(Path out) {
-        return new SynthPlan(out, 80, LocalDate.parse("2026-03-23"), 8, 5, LogStyle.MIXED, ZoneId.of("Europe/London"));
+    @Test
+    void useOutsideWorkingTimeIsInTheLogAndNotInTheTruth() {
+        Set<LocalDate> daysWithTruth = output.truth().stream().map(Truth::day).collect(Collectors.toSet());
+        Set<LocalDate> daysInLog = output.lines().stream()
+                .filter(LoggedLine::isSocial)
+                .filter(line -> output.isStaff(line.canonicalUser()))
+                .map(LoggedLine::day)
+                .collect(Collectors.toSet());
+
+        for (String free :
+                List.of("2026-03-28", "2026-03-29", "2026-04-03", "2026-04-04", "2026-04-05", "2026-04-06")) {
+            assertThat(daysWithTruth).doesNotContain(LocalDate.parse(free));
+            assertThat(daysInLog).contains(LocalDate.parse(free));
+        }
+        assertThat(daysWithTruth).hasSize(DAYS - 6);
+        assertThat(output.lines())
+                .anyMatch(line -> line.isSocial()
+                        && output.isStaff(line.canonicalUser())
+                        && line.localTime().isAfter(LocalTime.of(19, 30)));
     }
 
-    private static List<NamedCsvRecord> csv(String name) throws IOException {
-        try (CsvReader<NamedCsvRecord> reader =
-                CsvReader.builder().ofNamedCsvRecord(folder.resolve("one").resolve(name))) {
-            return reader.stream().toList();
+    @Test
+    void nobodyHasTrueMinutesOnLeaveOrOutsideTheirEmployment() {
+        for (Truth row : output.truth()) {
+            assertThat(output.isOnLeave(row.username(), row.day())).isFalse();
+            assertThat(output.departments(row.username(), row.day())).hasSize(1);
         }
+        assertThat(output.leave()).isNotEmpty();
+    }
+
+    @Test
+    void workBeginsAtTheSameWallClockTimeAfterTheClocksChanged() {
+        for (LocalDate day : List.of(CLOCKS_CHANGE.minusDays(2), CLOCKS_CHANGE.plusDays(1))) {
+            long early = mailOfStaff(day, LocalTime.of(7, 0), LocalTime.of(8, 30));
+            long morning = mailOfStaff(day, LocalTime.of(9, 0), LocalTime.of(10, 30));
+            assertThat(early).as(day.toString()).isLessThan(morning / 20);
+        }
+        assertThat(Hours.USUAL
+                        .on(CLOCKS_CHANGE.plusDays(1), plan("", 1).zone())
+                        .get(0)
+                        .from())
+                .isEqualTo(Instant.parse("2026-03-30T08:00:00Z").toEpochMilli());
+    }
+
+    @Test
+    void tunnelsThatAreOpenAtMidnightAreWrittenWhenTheyClose() {
+        assertThat(output.lines())
+                .anyMatch(line -> line.method().equals("CONNECT")
+                        && !line.day().equals(line.startDay())
+                        && line.elapsed().compareTo(Duration.ofMinutes(30)) > 0);
+    }
+
+    @Test
+    void goodFridayIsNotAWorkingDayThoughItIsAFriday() {
+        assertThat(mailOfStaff(GOOD_FRIDAY, LocalTime.of(9, 0), LocalTime.of(12, 0)))
+                .isLessThan(mailOfStaff(GOOD_FRIDAY.minusDays(1), LocalTime.of(9, 0), LocalTime.of(12, 0)) / 5);
+    }
+
+    private static long mailOfStaff(LocalDate day, LocalTime from, LocalTime to) {
+        return output.lines().stream()
+                .filter(line -> line.day().equals(day) && output.isStaff(line.canonicalUser()))
+                .filter(line ->
+                        !line.localTime().isBefore(from) && line.localTime().isBefore(to))
+                .count();
+    }
+
+    private static void onOneProcessor(SynthPlan plan) throws InterruptedException, ExecutionException {
+        ForkJoinPool one = new ForkJoinPool(1);
+        try {
+            one.submit(() -> Synth.write(plan)).get();
+        } finally {
+            one.shutdown();
+        }
+    }
+
+    private static SynthPlan plan(String name, long seed) {
+        return new SynthPlan(folder.resolve(name), 80, START, DAYS, seed, LogStyle.MIXED, LoggedLine.ZONE);
     }
 }
