@@ -21,85 +21,88 @@ import java.util.TreeSet;
 /**
  * Which hosts are social media. A host matches an entry when it is the entry's or a sub-domain of it on whole labels; the
  * most specific entry wins, and within it the longest path prefix. The University's own hosts (paragraph 3: "not
- * University-owned") and the denied ones (health, unions, counselling, religion) win over everything.
+ * University-owned") and the denied ones (health, unions, counselling, religion) win over everything: they and all below
+ * them match nothing.
  */
 public final class Catalogue implements Serializable {
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
 
     private final List<Site> sites;
-    private final HashMap<String, ArrayList<Entry>> entries = new HashMap<>();
     private final HashSet<String> excluded;
-
-    private record Entry(String pathPrefix, Match match) implements Serializable {}
+    private final HashMap<String, Domain> domains = new HashMap<>();
 
     private Catalogue(List<Site> sites, Set<String> excluded) {
         this.sites = new ArrayList<>(sites);
         this.excluded = new HashSet<>(excluded);
+        Map<String, List<Domain.Entry>> entries = new HashMap<>();
+        Map<String, String> siteOf = new HashMap<>();
         for (Site site : sites) {
             for (Place place : site.places()) {
+                String other = siteOf.putIfAbsent(place.written(), site.name());
+                if (other != null) {
+                    throw new IllegalArgumentException(
+                            "'" + place.written() + "' stands twice, in " + other + " and in " + site.name() + ".");
+                }
                 entries.computeIfAbsent(place.host(), host -> new ArrayList<>())
-                        .add(new Entry(place.pathPrefix(), new Match(site.name(), place.use())));
+                        .add(new Domain.Entry(place.pathPrefix(), new Match(site.name(), place.use())));
             }
         }
-        entries.values()
-                .forEach(list -> list.sort(Comparator.comparingInt((Entry entry) -> entry.pathPrefix.length())
-                        .reversed()));
+        entries.forEach((host, list) -> domains.put(host, Domain.of(list)));
+        excluded.forEach(host -> domains.put(host, Domain.EXCLUDED));
     }
 
     /**
      * @param own the University's hosts
      * @param denied hosts whose use is nobody's business, whatever the sites say
+     * @throws IllegalArgumentException if a host and path stands in the catalogue twice, or an excluded host is not as
+     *     {@link Hosts#read} gives it: it would exclude nothing
      */
     public static Catalogue of(List<Site> sites, Set<String> own, Set<String> denied) {
         Set<String> excluded = new HashSet<>(own);
         excluded.addAll(denied);
+        for (String host : excluded) {
+            if (Hosts.read(host).filter(host::equals).isEmpty()) {
+                throw new IllegalArgumentException("'" + host + "' is no host name and would exclude nothing.");
+            }
+        }
         List<Site> sorted = new ArrayList<>(sites);
         sorted.sort(Comparator.comparing(Site::name));
         return new Catalogue(sorted, excluded);
     }
 
     /**
-     * @param host as the log has it; case and a trailing dot do not matter
+     * @param host as the log has it; case and a trailing dot do not matter. An address is on no site
      * @param path of a plain request, without its query; null for a tunnel
      */
     public Optional<Match> match(String host, String path) {
         if (host == null) {
             return Optional.empty();
         }
-        String name = Hosts.normal(host);
-        Optional<Match> found = Optional.empty();
-        for (String suffix = name; suffix != null; suffix = parent(suffix)) {
-            if (excluded.contains(suffix)) {
+        Match found = null;
+        for (String suffix = Hosts.normal(host); suffix != null; suffix = parent(suffix)) {
+            Domain domain = domains.get(suffix);
+            if (domain != null && domain.excluded()) {
                 return Optional.empty();
             }
-            if (found.isEmpty()) {
-                found = at(suffix, path);
-            }
+            found = found == null && domain != null ? domain.at(path) : found;
         }
-        return found;
+        return Optional.ofNullable(found);
     }
 
-    private Optional<Match> at(String host, String path) {
-        List<Entry> list = entries.get(host);
-        if (list != null) {
-            for (Entry entry : list) {
-                if (entry.pathPrefix.isEmpty() || path != null && path.startsWith(entry.pathPrefix)) {
-                    return Optional.of(entry.match);
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Every host of the catalogue that is not excluded itself: what a scan has to look for. */
+    /**
+     * What a scan has to look for: every host that matches is one of these or a sub-domain of one. The fewest names that
+     * do it, so no name is below another; none of them is excluded.
+     */
     public SortedSet<String> domains() {
-        SortedSet<String> domains = new TreeSet<>();
-        for (String host : entries.keySet()) {
-            if (!isExcluded(host)) {
-                domains.add(host);
+        Set<String> hosts = new HashSet<>();
+        sites.forEach(site -> site.places().forEach(place -> hosts.add(place.host())));
+        SortedSet<String> cover = new TreeSet<>();
+        for (String host : hosts) {
+            if (!isBelow(host, excluded) && !excluded.contains(host) && !isBelow(host, hosts)) {
+                cover.add(host);
             }
         }
-        return domains;
+        return cover;
     }
 
     public List<String> sites() {
@@ -113,40 +116,42 @@ public final class Catalogue implements Serializable {
         return titles;
     }
 
-    /** SHA-256 of all that decides a match, in hexadecimal: two catalogues with the same digest match alike. */
+    /**
+     * SHA-256, in hexadecimal, of all entries and excluded hosts in alphabetic order: titles and the order in which things
+     * were written do not matter.
+     */
     public String digest() {
-        StringBuilder text = new StringBuilder();
-        for (Map.Entry<String, ArrayList<Entry>> host : new TreeMap<>(entries).entrySet()) {
-            host.getValue()
-                    .forEach(entry -> text.append(host.getKey())
-                            .append(entry.pathPrefix)
-                            .append(' ')
-                            .append(entry.match.site())
-                            .append(' ')
-                            .append(entry.match.use())
-                            .append('\n'));
+        SortedSet<String> lines = new TreeSet<>();
+        for (Site site : sites) {
+            for (Place place : site.places()) {
+                lines.add(String.join(
+                        "\t",
+                        place.host(),
+                        place.pathPrefix(),
+                        site.name(),
+                        place.use().name()));
+            }
         }
-        new TreeSet<>(excluded).forEach(host -> text.append('!').append(host).append('\n'));
+        excluded.forEach(host -> lines.add("!" + host));
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+            byte[] content = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 
-    private boolean isExcluded(String host) {
-        for (String suffix = host; suffix != null; suffix = parent(suffix)) {
-            if (excluded.contains(suffix)) {
+    private static String parent(String host) {
+        int dot = host.indexOf('.');
+        return dot < 0 ? null : host.substring(dot + 1);
+    }
+
+    private static boolean isBelow(String host, Set<String> domains) {
+        for (String suffix = parent(host); suffix != null; suffix = parent(suffix)) {
+            if (domains.contains(suffix)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static String parent(String host) {
-        int dot = host.indexOf('.');
-        return dot < 0 ? null : host.substring(dot + 1);
     }
 }

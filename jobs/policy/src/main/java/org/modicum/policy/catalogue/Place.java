@@ -6,6 +6,35 @@ import java.io.Serializable;
  * A host with all its sub-domains, or the part of it below a path.
  *
  * @param host lower case, no trailing dot, internationalised names in their ASCII form
- * @param pathPrefix begins with {@code /}; empty for the whole host. Only plain requests show a path, tunnels do not
+ * @param pathPrefix as {@link PathPrefix} says; empty for the whole host. Only plain requests show a path, tunnels do not
  */
-public record Place(String host, String pathPrefix, Use use) implements Serializable {}
+public record Place(String host, String pathPrefix, Use use) implements Serializable {
+    /** @throws IllegalArgumentException if it could never match, or would match what nobody means; says what to write */
+    public Place {
+        if (!Hosts.read(host).filter(host::equals).isPresent()) {
+            throw new IllegalArgumentException(
+                    "'" + host + pathPrefix + "' is no host name; write example.org or example.org/path/.");
+        }
+        if (Hosts.isRegistrySuffix(host)) {
+            throw new IllegalArgumentException("'" + host
+                    + "' is a registry's: half a country has names under it. Write the whole name of the service.");
+        }
+        PathPrefix.check(pathPrefix);
+    }
+
+    /**
+     * Reads {@code example.org} or {@code example.org/path/}.
+     *
+     * @throws IllegalArgumentException if it is neither; the message says what to write
+     */
+    public static Place read(String written, Use use) {
+        int slash = written.indexOf('/');
+        String host = slash < 0 ? written : written.substring(0, slash);
+        return new Place(Hosts.read(host).orElse(host), slash < 0 ? "" : written.substring(slash), use);
+    }
+
+    /** As it is written in a list. */
+    public String written() {
+        return host + pathPrefix;
+    }
+}

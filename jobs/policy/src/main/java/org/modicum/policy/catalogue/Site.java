@@ -2,6 +2,8 @@ package org.modicum.policy.catalogue;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A social-media service in the sense of paragraph 3 of the policy.
@@ -10,7 +12,21 @@ import java.util.List;
  * @param title for readers: {@code YouTube}
  */
 public record Site(String name, String title, List<Place> places) implements Serializable {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?");
+    /** Releases say these of several sites together. */
+    private static final Set<String> TAKEN = Set.of("other", "all");
+
+    /** @throws IllegalArgumentException if {@link #isName} says no to the name */
     public Site {
+        if (!isName(name)) {
+            throw new IllegalArgumentException("'" + name
+                    + "' is no name for a site: use small letters, digits and - (and neither 'other' nor 'all').");
+        }
         places = List.copyOf(places);
+    }
+
+    /** Whether a site can be called so. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches() && !TAKEN.contains(name);
     }
 }

@@ -4,9 +4,9 @@ package org.modicum.policy.catalogue;
 public enum Use {
     /** Pages and interfaces that a person works with. */
     PAGE,
-    /** Static files of pages. */
+    /** Static files of pages, and hosts that serve little but pictures: they come with a page that shows itself. */
     ASSET,
-    /** Streams of video, sound and images. */
+    /** Streams of video and sound. */
     MEDIA,
     /** Polls, presence, telemetry, held-open connections. */
     BACKGROUND,

@@ -1,0 +1,20 @@
+package org.modicum.pipeline.sites;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+
+/** The catalogue that Modicum comes with: {@code config/sites.conf}, which the build puts on the class path. */
+final class Shipped {
+    static final String RESOURCE = "modicum/sites.conf";
+
+    private Shipped() {}
+
+    static Config read() {
+        return ConfigFactory.parseResources(
+                        Shipped.class.getClassLoader(),
+                        RESOURCE,
+                        ConfigParseOptions.defaults().setAllowMissing(false))
+                .resolve();
+    }
+}
