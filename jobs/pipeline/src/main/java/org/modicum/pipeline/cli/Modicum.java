@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             SummariseCommand.class,
             ReportCommand.class,
             SynthCommand.class,
+            AccuracyCommand.class,
             DoctorCommand.class,
             ConfigCommand.class
         })

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.modicum.policy.catalogue.Pace;
 import org.modicum.policy.catalogue.Place;
 import org.modicum.policy.catalogue.Site;
 
@@ -16,6 +17,7 @@ import org.modicum.policy.catalogue.Site;
 final class SiteEntries {
     private final Complaints complaints;
     private final Map<String, String> titles = new HashMap<>();
+    private final Map<String, Pace> paces = new HashMap<>();
     private final SortedMap<String, List<Place>> places = new TreeMap<>();
     private final List<SiteBlock.Written> written = new ArrayList<>();
     private final Set<String> off = new HashSet<>();
@@ -29,6 +31,7 @@ final class SiteEntries {
     void add(SiteBlock site) {
         if (site.on()) {
             titles.put(site.name(), site.title());
+            paces.put(site.name(), site.pace());
             places.put(site.name(), new ArrayList<>());
             written.addAll(site.places());
         } else {
@@ -79,7 +82,8 @@ final class SiteEntries {
 
     List<Site> sites() {
         List<Site> sites = new ArrayList<>();
-        places.forEach((name, own) -> sites.add(new Site(name, titles.getOrDefault(name, name), own)));
+        places.forEach((name, own) ->
+                sites.add(new Site(name, titles.getOrDefault(name, name), paces.getOrDefault(name, Pace.FEED), own)));
         return sites;
     }
 

@@ -26,7 +26,7 @@ public final class Attention {
         }
         return catalogue
                 .match(hit.host(), hit.path())
-                .map(match -> marks(match.site(), Rules.evidence(match.use(), hit)))
+                .map(match -> marks(match.site(), Rules.evidence(match.use(), catalogue.pace(match.site()), hit)))
                 .orElse(List.of());
     }
 

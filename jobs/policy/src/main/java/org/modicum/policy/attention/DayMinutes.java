@@ -9,7 +9,7 @@ import java.util.Map;
  * slot), so adding them up is exact, and {@code low <= likely <= high}.
  *
  * @param day a day by the wall clock of the working time's zone
- * @param low what is all but certain: slots with deliberate evidence, no gap closed, and at most three quarters of
+ * @param low what is all but certain: slots with deliberate evidence, no gap closed, and at most half of
  *     the estimate
  * @param likely the estimate: slots with deliberate evidence, short gaps closed
  * @param high what cannot be ruled out: slots with evidence of any kind, short gaps closed

@@ -11,10 +11,13 @@ final class MediaRules {
             return Evidence.passive(transfer);
         }
         if (hit.elapsedMillis() > Method.LONGEST_PAGE.toMillis()) {
-            return TunnelRules.evidence(hit, Method.STREAMING);
+            return TunnelRules.evidence(hit, Looking.WATCHING);
         }
         return Evidence.deliberate(
-                transfer, new Span(transfer.fromMillis(), transfer.toMillis() + Method.DWELL.toMillis()));
+                transfer,
+                new Span(
+                        transfer.fromMillis(),
+                        transfer.toMillis() + Looking.WATCHING.dwell().toMillis()));
     }
 
     private static boolean isPartOfStream(Hit hit) {

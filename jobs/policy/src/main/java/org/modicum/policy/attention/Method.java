@@ -4,25 +4,22 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The method by which active minutes are estimated: its version, its constants and its error. The reasons stand in
- * {@code docs/reference/method.md}; whoever changes a constant changes the version.
+ * The method by which active minutes are estimated: its version, its constants and, with {@link Looking}, its paces, and its
+ * error. The reasons stand in {@code docs/reference/method.md}; whoever changes a constant changes the version.
  */
 public final class Method {
 
     /** Goes with every figure, so that two figures are compared only if made alike. */
-    public static final String VERSION = "slots-1";
+    public static final String VERSION = "slots-2";
 
     /** Mean error and bias against known answers; empty for a method that nobody has measured. */
     public static final List<PublishedError> PUBLISHED_ERROR = PublishedError.of(VERSION);
-
-    /** How long a page or a piece of video holds somebody who does nothing more. */
-    static final Duration DWELL = Duration.ofSeconds(20);
 
     /** Reading is silent: so long a gap between two signs of attention is attention too. */
     static final Duration GAP = Duration.ofSeconds(90);
 
     /** How much of the estimate can be called certain: a log shows only roughly when a visit ended. */
-    static final int CERTAIN_PERCENT = 75;
+    static final int CERTAIN_PERCENT = 50;
 
     /** A page that takes longer to arrive is a connection held open by a script. */
     static final Duration LONGEST_PAGE = Duration.ofSeconds(30);
@@ -38,15 +35,6 @@ public final class Method {
 
     /** Bytes of a piece of video. Below are play lists, thumbnails and probes. */
     static final long SMALLEST_MEDIA = 64_000;
-
-    /** Bytes of a tunnel in which something was looked at. Below are widgets, pixels and handshakes. */
-    static final long SMALLEST_VISIT = 150_000;
-
-    /** Bytes per second of somebody browsing, on the page's own host. */
-    static final double BROWSING = 2_500;
-
-    /** Bytes per second of a video of modest size (360 lines). */
-    static final double STREAMING = 50_000;
 
     /** Bytes per second of a page that nobody looks at and that polls. */
     static final double POLLING = 80;

@@ -1,5 +1,6 @@
 package org.modicum.policy.attention;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -43,13 +44,12 @@ final class PageRules {
 
     private PageRules() {}
 
-    static Evidence evidence(Hit hit) {
+    static Evidence evidence(Hit hit, Duration dwell) {
         Span transfer = Rules.transfer(hit);
         if (!isOpenedBySomebody(hit)) {
             return Evidence.passive(transfer);
         }
-        return Evidence.deliberate(
-                transfer, new Span(transfer.fromMillis(), transfer.toMillis() + Method.DWELL.toMillis()));
+        return Evidence.deliberate(transfer, new Span(transfer.fromMillis(), transfer.toMillis() + dwell.toMillis()));
     }
 
     private static boolean isOpenedBySomebody(Hit hit) {

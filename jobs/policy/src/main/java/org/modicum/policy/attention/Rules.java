@@ -1,6 +1,7 @@
 package org.modicum.policy.attention;
 
 import java.util.Locale;
+import org.modicum.policy.catalogue.Pace;
 import org.modicum.policy.catalogue.Use;
 
 /**
@@ -25,14 +26,20 @@ final class Rules {
         return !answered || !possible;
     }
 
-    static Evidence evidence(Use use, Hit hit) {
+    static Evidence evidence(Use use, Pace pace, Hit hit) {
         boolean tunnel = "CONNECT".equals(hit.method());
         switch (use) {
             case PAGE:
-                return tunnel ? TunnelRules.evidence(hit, Method.BROWSING) : PageRules.evidence(hit);
+                return tunnel
+                        ? TunnelRules.evidence(hit, Looking.at(pace))
+                        : PageRules.evidence(hit, Looking.at(pace).dwell());
             case MEDIA:
-                return tunnel ? TunnelRules.evidence(hit, Method.STREAMING) : MediaRules.evidence(hit);
+                return tunnel ? TunnelRules.evidence(hit, Looking.WATCHING) : MediaRules.evidence(hit);
             case ASSET:
+                // Some sites send pictures and videos from the same hosts; a request says which it was.
+                return contentType(hit).startsWith("video/")
+                        ? MediaRules.evidence(hit)
+                        : Evidence.passive(transfer(hit));
             case BACKGROUND:
             case EMBEDDED:
                 return Evidence.passive(transfer(hit));

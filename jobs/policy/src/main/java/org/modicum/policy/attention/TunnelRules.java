@@ -5,19 +5,17 @@ final class TunnelRules {
 
     private TunnelRules() {}
 
-    static Evidence evidence(Hit hit, double rate) {
+    static Evidence evidence(Hit hit, Looking looking) {
         Span transfer = Rules.transfer(hit);
-        double content = hit.bytes() - Method.POLLING * hit.elapsedMillis() / 1000.0 - Method.SMALLEST_VISIT;
+        double polls = Method.POLLING * hit.elapsedMillis() / 1000.0;
+        double content = hit.bytes() - polls - looking.smallestVisit();
         if (content < 0) {
             return Evidence.passive(transfer);
         }
-        long browsing = Method.DWELL.toMillis() + Math.round(content * 1000 / rate);
-        long busy = Math.min(browsing, lastedMillis(hit));
+        long dwell = looking.dwell().toMillis();
+        long looked = Math.round(content * 1000 / looking.bytesPerSecond());
+        long carried = Math.max(hit.elapsedMillis() - Method.IDLE_END.toMillis(), 0);
+        long busy = Math.min(looked, carried) + dwell;
         return Evidence.deliberate(transfer, new Span(transfer.fromMillis(), transfer.fromMillis() + busy));
-    }
-
-    /** The tunnel without its idle end; at least a dwell, for something was read. */
-    private static long lastedMillis(Hit hit) {
-        return Math.max(hit.elapsedMillis() - Method.IDLE_END.toMillis(), Method.DWELL.toMillis());
     }
 }

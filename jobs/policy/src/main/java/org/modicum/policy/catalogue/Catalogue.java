@@ -25,11 +25,16 @@ import java.util.TreeSet;
  * them match nothing.
  */
 public final class Catalogue implements Serializable {
-    private static final long serialVersionUID = 2L;
+    private static final long serialVersionUID = 3L;
+
+    private static final ArrayList<Family> NO_FAMILIES = new ArrayList<>();
 
     private final List<Site> sites;
     private final HashSet<String> excluded;
     private final HashMap<String, Domain> domains = new HashMap<>();
+    private final HashMap<String, Pace> paces = new HashMap<>();
+    /** Families of hosts, {@code video-*.xx.fbcdn.net}, by what follows the first label. */
+    private final HashMap<String, ArrayList<Family>> families = new HashMap<>();
 
     private Catalogue(List<Site> sites, Set<String> excluded) {
         this.sites = new ArrayList<>(sites);
@@ -37,6 +42,7 @@ public final class Catalogue implements Serializable {
         Map<String, List<Domain.Entry>> entries = new HashMap<>();
         Map<String, String> siteOf = new HashMap<>();
         for (Site site : sites) {
+            paces.put(site.name(), site.pace());
             for (Place place : site.places()) {
                 String other = siteOf.putIfAbsent(place.written(), site.name());
                 if (other != null) {
@@ -47,8 +53,17 @@ public final class Catalogue implements Serializable {
                         .add(new Domain.Entry(place.pathPrefix(), new Match(site.name(), place.use())));
             }
         }
-        entries.forEach((host, list) -> domains.put(host, Domain.of(list)));
+        entries.forEach((host, list) -> put(host, Domain.of(list)));
         excluded.forEach(host -> domains.put(host, Domain.EXCLUDED));
+    }
+
+    private void put(String host, Domain domain) {
+        if (Place.isFamily(host)) {
+            families.computeIfAbsent(parent(host), suffix -> new ArrayList<>())
+                    .add(new Family(host.substring(0, host.indexOf('*')), domain));
+        } else {
+            domains.put(host, domain);
+        }
     }
 
     /**
@@ -80,7 +95,7 @@ public final class Catalogue implements Serializable {
         }
         Match found = null;
         for (String suffix = Hosts.normal(host); suffix != null; suffix = parent(suffix)) {
-            Domain domain = domains.get(suffix);
+            Domain domain = domain(suffix);
             if (domain != null && domain.excluded()) {
                 return Optional.empty();
             }
@@ -89,13 +104,30 @@ public final class Catalogue implements Serializable {
         return Optional.ofNullable(found);
     }
 
+    private Domain domain(String host) {
+        Domain domain = domains.get(host);
+        if (domain == null && !families.isEmpty()) {
+            for (Family family : families.getOrDefault(parent(host), NO_FAMILIES)) {
+                if (host.startsWith(family.labelPrefix())) {
+                    return family.domain();
+                }
+            }
+        }
+        return domain;
+    }
+
+    /** The pace of a site of the catalogue. */
+    public Pace pace(String site) {
+        return paces.get(site);
+    }
+
     /**
      * What a scan has to look for: every host that matches is one of these or a sub-domain of one. The fewest names that
      * do it, so no name is below another; none of them is excluded.
      */
     public SortedSet<String> domains() {
         Set<String> hosts = new HashSet<>();
-        sites.forEach(site -> site.places().forEach(place -> hosts.add(place.host())));
+        sites.forEach(site -> site.places().forEach(place -> hosts.add(place.domain())));
         SortedSet<String> cover = new TreeSet<>();
         for (String host : hosts) {
             if (!isBelow(host, excluded) && !excluded.contains(host) && !isBelow(host, hosts)) {
@@ -123,6 +155,7 @@ public final class Catalogue implements Serializable {
     public String digest() {
         SortedSet<String> lines = new TreeSet<>();
         for (Site site : sites) {
+            lines.add(site.name() + "\t" + site.pace());
             for (Place place : site.places()) {
                 lines.add(String.join(
                         "\t",
@@ -140,6 +173,8 @@ public final class Catalogue implements Serializable {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
+
+    private record Family(String labelPrefix, Domain domain) implements Serializable {}
 
     private static String parent(String host) {
         int dot = host.indexOf('.');

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  *
  * @param name short and stable, it stands in tables and releases: {@code youtube}
  * @param title for readers: {@code YouTube}
+ * @param pace what a tunnel's bytes mean on its pages
  */
-public record Site(String name, String title, List<Place> places) implements Serializable {
+public record Site(String name, String title, Pace pace, List<Place> places) implements Serializable {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?");
     /** Releases say these of several sites together. */
     private static final Set<String> TAKEN = Set.of("other", "all");

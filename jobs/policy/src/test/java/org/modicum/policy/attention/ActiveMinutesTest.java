@@ -27,7 +27,7 @@ class ActiveMinutesTest {
     @Test
     void fourSlotsAreAMinute() {
         DayMinutes day = minutes(List.of(seen("facebook", "10:00:00", 60)));
-        assertThat(day).isEqualTo(new DayMinutes(MONDAY, 0.75, 1, 1, Map.of("facebook", 1.0), Map.of()));
+        assertThat(day).isEqualTo(new DayMinutes(MONDAY, 0.5, 1, 1, Map.of("facebook", 1.0), Map.of()));
     }
 
     @Test
@@ -52,8 +52,8 @@ class ActiveMinutesTest {
     }
 
     @Test
-    void theLowFigureIsAtMostThreeQuartersOfTheEstimate() {
-        assertThat(minutes(List.of(seen("facebook", "10:00:00", 600))).low()).isEqualTo(7.5);
+    void theLowFigureIsAtMostHalfOfTheEstimate() {
+        assertThat(minutes(List.of(seen("facebook", "10:00:00", 600))).low()).isEqualTo(5);
         assertThat(minutes(List.of(seen("facebook", "10:00:00", 15))).low()).isZero();
     }
 
@@ -106,7 +106,7 @@ class ActiveMinutesTest {
     void aSlotOfWorkAndOfLeisureIsWork() {
         DayMinutes day =
                 minutes(List.of(seen("linkedin", "10:00:00", 120), seen("facebook", "10:01:00", 120)), "linkedin");
-        assertThat(day).isEqualTo(new DayMinutes(MONDAY, 0.75, 1, 1, Map.of("facebook", 1.0), Map.of("linkedin", 2.0)));
+        assertThat(day).isEqualTo(new DayMinutes(MONDAY, 0.5, 1, 1, Map.of("facebook", 1.0), Map.of("linkedin", 2.0)));
     }
 
     @Test

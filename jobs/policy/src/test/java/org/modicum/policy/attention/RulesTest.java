@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.modicum.policy.catalogue.Pace;
 import org.modicum.policy.catalogue.Use;
 
 class RulesTest {
@@ -18,6 +19,7 @@ class RulesTest {
     void aHitIsEvidence(
             String description,
             Use use,
+            Pace pace,
             String method,
             String path,
             int status,
@@ -31,7 +33,7 @@ class RulesTest {
         if (verdict.equals("nobody")) {
             return;
         }
-        Evidence evidence = Rules.evidence(use, hit);
+        Evidence evidence = Rules.evidence(use, pace, hit);
         assertThat(evidence.any()).isEqualTo(new Span(NOON - elapsed, NOON));
         assertThat(evidence.deliberate().isPresent()).isEqualTo(verdict.equals("deliberate"));
         evidence.deliberate().ifPresent(span -> {

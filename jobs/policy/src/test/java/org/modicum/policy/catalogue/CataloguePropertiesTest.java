@@ -118,7 +118,7 @@ class CataloguePropertiesTest {
             }
         }
         return dealt.entrySet().stream()
-                .map(site -> new Site(site.getKey(), site.getKey(), site.getValue()))
+                .map(site -> new Site(site.getKey(), site.getKey(), Pace.FEED, site.getValue()))
                 .toList();
     }
 

@@ -20,7 +20,10 @@ class CatalogueTest {
     private static final Site FACEBOOK = new Site(
             "facebook",
             "Facebook",
+            Pace.FEED,
             List.of(
+                    new Place("fbcdn.example", "", Use.ASSET),
+                    new Place("video-*.xx.fbcdn.example", "", Use.MEDIA),
                     new Place("facebook.com", "", Use.PAGE),
                     new Place("www.facebook.com", "/plugins/", Use.EMBEDDED),
                     new Place("www.facebook.com", "/*/plugins/", Use.EMBEDDED),
@@ -29,6 +32,7 @@ class CatalogueTest {
     private static final Site BLOGS = new Site(
             "blogs",
             "Blogs",
+            Pace.READING,
             List.of(
                     new Place("blogs.example", "", Use.PAGE),
                     new Place("only-path.example", "/widgets/", Use.EMBEDDED),
@@ -53,7 +57,12 @@ class CatalogueTest {
     @Test
     void aScanLooksForTheFewestNamesThatCoverEveryEntry() {
         assertThat(CATALOGUE.domains())
-                .containsExactly("blogs.example", "facebook.com", "only-path.example", "xn--mnchen-3ya.example");
+                .containsExactly(
+                        "blogs.example",
+                        "facebook.com",
+                        "fbcdn.example",
+                        "only-path.example",
+                        "xn--mnchen-3ya.example");
     }
 
     @Test
@@ -65,7 +74,7 @@ class CatalogueTest {
 
     @Test
     void anEntryBelowAnExcludedDomainIsExcludedToo() {
-        Site below = new Site("below", "Below", List.of(new Place("forum.clinic.example", "", Use.PAGE)));
+        Site below = new Site("below", "Below", Pace.FEED, List.of(new Place("forum.clinic.example", "", Use.PAGE)));
         Catalogue catalogue = Catalogue.of(List.of(below), Set.of(), Set.of("clinic.example"));
 
         assertThat(catalogue.domains()).isEmpty();
@@ -77,6 +86,7 @@ class CatalogueTest {
         Site turned = new Site(
                 "facebook",
                 "The Facebook",
+                FACEBOOK.pace(),
                 FACEBOOK.places().stream()
                         .sorted((one, other) -> other.written().compareTo(one.written()))
                         .toList());
@@ -87,13 +97,15 @@ class CatalogueTest {
 
     @Test
     void theDigestChangesWithWhatCanMatch() {
-        Site asset = new Site("blogs", "Blogs", List.of(new Place("blogs.example", "", Use.ASSET)));
+        Site quick = new Site("blogs", "Blogs", Pace.FEED, BLOGS.places());
+        Site asset = new Site("blogs", "Blogs", Pace.READING, List.of(new Place("blogs.example", "", Use.ASSET)));
         List<Catalogue> different = List.of(
                 CATALOGUE,
                 Catalogue.of(List.of(FACEBOOK, BLOGS), Set.of(), Set.of("help.facebook.com")),
                 Catalogue.of(List.of(FACEBOOK), Set.of(), Set.of()),
                 Catalogue.of(List.of(BLOGS), Set.of(), Set.of()),
                 Catalogue.of(List.of(asset), Set.of(), Set.of()),
+                Catalogue.of(List.of(quick), Set.of(), Set.of()),
                 Catalogue.of(List.of(), Set.of(), Set.of()));
 
         assertThat(different.stream().map(Catalogue::digest)).doesNotHaveDuplicates();
@@ -116,7 +128,7 @@ class CatalogueTest {
 
     @Test
     void oneHostInTwoSitesIsRefused() {
-        Site copy = new Site("copy", "Copy", List.of(new Place("facebook.com", "", Use.ASSET)));
+        Site copy = new Site("copy", "Copy", Pace.FEED, List.of(new Place("facebook.com", "", Use.ASSET)));
 
         assertThatThrownBy(() -> Catalogue.of(List.of(FACEBOOK, copy), Set.of(), Set.of()))
                 .hasMessage("'facebook.com' stands twice, in copy and in facebook.");
@@ -131,7 +143,22 @@ class CatalogueTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"com", "co.uk", "uk.", "192.0.2.1", "::1", "https://x.com", "x.com:443", "*.x.com", "x.com/a?b"})
+            strings = {
+                "com",
+                "co.uk",
+                "uk.",
+                "192.0.2.1",
+                "::1",
+                "https://x.com",
+                "x.com:443",
+                "*.x.com",
+                "x.com/a?b",
+                "v*.co.uk",
+                "v*",
+                "v*v.x.com",
+                "v.x*.com",
+                "v**.x.com"
+            })
     void anEntryThatCouldNeverMatchOrMatchesHalfACountryIsRefused(String written) {
         assertThatThrownBy(() -> Place.read(written, Use.PAGE)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -139,6 +166,7 @@ class CatalogueTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "other", "all", "Facebook", "a b", "-a", "a-", "a/b", "\u00e4"})
     void aSiteIsNotCalledWhatReleasesCannotSay(String name) {
-        assertThatThrownBy(() -> new Site(name, "Title", List.of())).hasMessageContaining("is no name for a site");
+        assertThatThrownBy(() -> new Site(name, "Title", Pace.FEED, List.of()))
+                .hasMessageContaining("is no name for a site");
     }
 }
