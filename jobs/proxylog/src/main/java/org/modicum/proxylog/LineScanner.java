@@ -3,9 +3,6 @@ package org.modicum.proxylog;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -22,10 +19,7 @@ public final class LineScanner implements Closeable {
 
     private static final int WINDOW = 1 << 20;
     private static final int AFTER_END = 1 << 16;
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHS = 0x8080808080808080L;
-    private static final long NEWLINES = '\n' * ONES;
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long NEWLINES = '\n' * ByteSearch.ONES;
 
     private enum Ending {
         NOT_YET,
@@ -282,29 +276,29 @@ public final class LineScanner implements Closeable {
         long zero = 0;
         int i = from;
         for (; i <= to - Long.BYTES; i += Long.BYTES) {
-            long word = (long) LONGS.get(bytes, i);
+            long word = (long) ByteSearch.LONGS.get(bytes, i);
             long other = word ^ NEWLINES;
-            long found = (other - ONES) & ~other & HIGHS;
+            long found = (other - ByteSearch.ONES) & ~other & ByteSearch.HIGHS;
             if (found != 0) {
                 int bits = Long.numberOfTrailingZeros(found) & -Long.BYTES;
                 long beyond = -1L << bits;
                 long line = word | beyond;
-                note(high | (word & ~beyond), zero | ((line - ONES) & ~line));
+                note(high | (word & ~beyond), zero | ((line - ByteSearch.ONES) & ~line));
                 return i + (bits >>> 3);
             }
             high |= word;
-            zero |= (word - ONES) & ~word;
+            zero |= (word - ByteSearch.ONES) & ~word;
         }
         for (; i < to && bytes[i] != '\n'; i++) {
             high |= bytes[i];
-            zero |= bytes[i] == 0 ? HIGHS : 0;
+            zero |= bytes[i] == 0 ? ByteSearch.HIGHS : 0;
         }
         note(high, zero);
         return i < to ? i : -1;
     }
 
     private void note(long high, long zero) {
-        ascii = (high & HIGHS) == 0;
-        nul = (zero & HIGHS) != 0;
+        ascii = (high & ByteSearch.HIGHS) == 0;
+        nul = (zero & ByteSearch.HIGHS) != 0;
     }
 }

@@ -173,11 +173,7 @@ final class SquidParser implements LineParser {
     }
 
     private static int endOfWord(byte[] buffer, int from, int to) {
-        int i = from;
-        while (i < to && buffer[i] != ' ') {
-            i++;
-        }
-        return i;
+        return ByteSearch.first(buffer, from, to, ' ');
     }
 
     private static int nextWord(byte[] buffer, int from, int to) {
@@ -189,11 +185,7 @@ final class SquidParser implements LineParser {
     }
 
     private static int startOfWord(byte[] buffer, int from, int to) {
-        int i = to;
-        while (i > from && buffer[i - 1] != ' ') {
-            i--;
-        }
-        return i;
+        return Math.max(ByteSearch.last(buffer, from, to, ' ') + 1, from);
     }
 
     private static int skipSpacesBack(byte[] buffer, int from, int to) {

@@ -11,6 +11,9 @@ final class UrlParser {
     private static final int MAX_PORT = 65_535;
     private static final int MAX_PORT_DIGITS = 5;
 
+    /** RFC 3986, 3.1; the underscore is Squid's own, in {@code cache_object}. */
+    private static final boolean[] SCHEME = schemeBytes();
+
     private UrlParser() {}
 
     /**
@@ -43,7 +46,7 @@ final class UrlParser {
     /** The first byte after {@code scheme://}, or -1 if there is no scheme or no authority. */
     private static int afterScheme(byte[] buffer, int from, int to) {
         int i = from;
-        while (i < to && isSchemeByte(buffer[i])) {
+        while (i < to && SCHEME[buffer[i] & 0xFF]) {
             i++;
         }
         boolean found = i > from && i + 2 < to && buffer[i] == ':' && buffer[i + 1] == '/' && buffer[i + 2] == '/';
@@ -51,13 +54,13 @@ final class UrlParser {
     }
 
     private static void authority(byte[] buffer, int from, int to, LineFields fields) {
-        int host = lastIndex(buffer, from, to, '@') + 1;
+        int host = ByteSearch.last(buffer, from, to, '@') + 1;
         if (host == 0) {
             host = from;
         }
-        int colon = lastIndex(buffer, host, to, ':');
+        int colon = ByteSearch.last(buffer, host, to, ':');
         boolean bracketed = host < to && buffer[host] == '[';
-        int bracket = bracketed ? lastIndex(buffer, host, to, ']') : -1;
+        int bracket = bracketed ? ByteSearch.last(buffer, host, to, ']') : -1;
         if (bracketed && bracket < 0) {
             return;
         }
@@ -109,22 +112,15 @@ final class UrlParser {
         return i;
     }
 
-    private static int lastIndex(byte[] buffer, int from, int to, char wanted) {
-        int i = to - 1;
-        while (i >= from && buffer[i] != wanted) {
-            i--;
+    private static boolean[] schemeBytes() {
+        boolean[] scheme = new boolean[256];
+        for (char c = 'a'; c <= 'z'; c++) {
+            scheme[c] = true;
+            scheme[Character.toUpperCase(c)] = true;
         }
-        return i >= from ? i : -1;
-    }
-
-    /** RFC 3986, 3.1; the underscore is Squid's own, in {@code cache_object}. */
-    private static boolean isSchemeByte(byte b) {
-        return (b >= 'a' && b <= 'z')
-                || (b >= 'A' && b <= 'Z')
-                || (b >= '0' && b <= '9')
-                || b == '+'
-                || b == '-'
-                || b == '.'
-                || b == '_';
+        for (char c : "0123456789+-._".toCharArray()) {
+            scheme[c] = true;
+        }
+        return scheme;
     }
 }

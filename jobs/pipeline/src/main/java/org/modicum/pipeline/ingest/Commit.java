@@ -39,15 +39,20 @@ final class Commit {
                         functions.col("reason"));
     }
 
+    /**
+     * As the partitions were read: what two of them say of the same person, site and quarter-hour becomes two rows, which
+     * are joined whenever activity is read. To join them here too would be a second shuffle for a few of many rows.
+     */
     private static Dataset<Row> activity(Dataset<Row> pieces) {
         return pieces.filter(functions.col("person").isNotNull())
-                .groupBy("person", "site", "quarter")
-                .agg(
-                        functions.bit_or(functions.col("deliberate_slots")).as("deliberate_slots"),
-                        functions.bit_or(functions.col("any_slots")).as("any_slots"),
-                        functions.sum("lines").as("hits"),
-                        functions.sum("bytes").as("bytes"))
-                .withColumn("quarter", functions.timestamp_seconds(functions.col("quarter")));
+                .select(
+                        functions.col("person"),
+                        functions.col("site"),
+                        functions.timestamp_seconds(functions.col("quarter")).as("quarter"),
+                        functions.col("deliberate_slots"),
+                        functions.col("any_slots"),
+                        functions.col("hits"),
+                        functions.col("bytes"));
     }
 
     private static void append(Dataset<Row> rows, Tables table, String run) {

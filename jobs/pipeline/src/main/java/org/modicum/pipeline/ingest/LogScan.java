@@ -1,11 +1,14 @@
 package org.modicum.pipeline.ingest;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
@@ -18,6 +21,7 @@ import org.modicum.pipeline.settings.Source;
 import org.modicum.pipeline.store.HeldWeeks;
 import org.modicum.pipeline.store.Store;
 import org.modicum.policy.protocol.IsoWeek;
+import org.modicum.policy.pseudonym.WeekKey;
 
 /** Reads pieces of logs with Spark and judges every line. */
 final class LogScan {
@@ -36,8 +40,9 @@ final class LogScan {
     Pieces read(List<Reading> readings, Instant asOf, Set<IsoWeek> released) {
         Staff staff = StaffDirectory.read(settings.directory());
         Set<IsoWeek> held = HeldWeeks.of(store);
-        Judgement judgement = new Judgement(settings.catalogue(), UserNames.of(settings.directory()));
-        Dataset<Row> judged = null;
+        byte[] run = WeekKey.generate().bytes();
+        List<Broadcast<?>> sent = new ArrayList<>();
+        Dataset<Row> pieces = null;
         for (Source source : settings.sources()) {
             List<Reading> own = readings.stream()
                     .filter(reading -> reading.source().equals(source.name()) && reading.hasNews())
@@ -45,25 +50,16 @@ final class LogScan {
             if (!own.isEmpty()) {
                 Window window =
                         Window.at(asOf, settings.ingest().maxAge(), source.sanction(), released, settings.zone());
-                Dataset<Row> who =
-                        new Pseudonyms(keys, settings.zone()).table(spark, staff.members(), window.open(), held);
-                Dataset<Row> one = judgement.judge(log(source, own), window, who);
-                judged = judged == null ? one : judged.unionByName(one);
+                Broadcast<HashMap<String, List<Spell>>> who = JavaSparkContext.fromSparkContext(spark.sparkContext())
+                        .broadcast(new Pseudonyms(keys, settings.zone()).of(staff.members(), window.open(), held));
+                sent.add(who);
+                Judgement.Rules rules =
+                        new Judgement.Rules(settings.catalogue(), UserNames.of(settings.directory()), window, run);
+                Dataset<Row> one = Judgement.judge(log(source, own), rules, who);
+                pieces = pieces == null ? one : pieces.unionByName(one);
             }
         }
-        Observation unknown = new Observation("unknown");
-        Dataset<Row> pieces = judgement.pieces(judged, unknown).persist(StorageLevel.MEMORY_AND_DISK());
-        pieces.count();
-        return Pieces.of(pieces, people(unknown));
-    }
-
-    private static long people(Observation unknown) {
-        try {
-            return ((Number) unknown.getAsJava().get("people")).longValue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while reading", e);
-        }
+        return Pieces.of(pieces.persist(StorageLevel.MEMORY_AND_DISK()), sent);
     }
 
     private Dataset<Row> log(Source source, List<Reading> readings) {

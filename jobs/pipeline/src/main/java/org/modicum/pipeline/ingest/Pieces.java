@@ -1,8 +1,10 @@
 package org.modicum.pipeline.ingest;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -11,19 +13,28 @@ import org.modicum.pipeline.exit.ExitException;
 import org.modicum.pipeline.run.RunReport;
 
 /**
- * What was read: persisted rows of {@link Judgement#pieces}, and the lines by file and fate.
+ * What was read: persisted rows of {@link Piece}, and the lines by file and fate.
  *
- * @param unknownPeople about how many people were not in the directory
+ * @param sent what the rows are computed from, should an executor and its rows be lost
+ * @param unknownPeople how many people were not in the directory
  */
-record Pieces(Dataset<Row> rows, Map<String, Map<String, Long>> outcomes, long unknownPeople) implements AutoCloseable {
+record Pieces(Dataset<Row> rows, Map<String, Map<String, Long>> outcomes, long unknownPeople, List<Broadcast<?>> sent)
+        implements AutoCloseable {
     private static final int SHOWN_MALFORMED = 5;
 
-    static Pieces of(Dataset<Row> rows, long unknownPeople) {
+    static Pieces of(Dataset<Row> rows, List<Broadcast<?>> sent) {
         Map<String, Map<String, Long>> byFile = new HashMap<>();
-        for (Row row : rows.groupBy("file", "fate").agg(functions.sum("lines")).collectAsList()) {
+        for (Row row : rows.filter(functions.col("fate").isNotNull())
+                .groupBy("file", "fate")
+                .agg(functions.sum("lines"))
+                .collectAsList()) {
             byFile.computeIfAbsent(row.getString(0), file -> new HashMap<>()).put(row.getString(1), row.getLong(2));
         }
-        return new Pieces(rows, byFile, unknownPeople);
+        long strangers = rows.filter(functions.col("stranger").isNotNull())
+                .select("stranger")
+                .distinct()
+                .count();
+        return new Pieces(rows, byFile, strangers, sent);
     }
 
     long lines() {
@@ -41,13 +52,14 @@ record Pieces(Dataset<Row> rows, Map<String, Map<String, Long>> outcomes, long u
 
     void tell(RunReport report) {
         report.count("lines read", lines());
+        report.processed("read", lines(), "lines");
         for (Fate fate : Fate.values()) {
             if (lines(fate) > 0) {
                 report.count(fate.meaning(), lines(fate));
             }
         }
         if (unknownPeople > 0) {
-            report.count("people who are not in the directory (about)", unknownPeople);
+            report.count("people who are not in the directory", unknownPeople);
         }
         report.tell("Read " + lines() + " new lines from " + outcomes.size()
                 + (outcomes.size() == 1 ? " file." : " files."));
@@ -77,5 +89,6 @@ record Pieces(Dataset<Row> rows, Map<String, Map<String, Long>> outcomes, long u
     @Override
     public void close() {
         rows.unpersist();
+        sent.forEach(Broadcast::destroy);
     }
 }

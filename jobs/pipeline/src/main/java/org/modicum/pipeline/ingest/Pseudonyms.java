@@ -4,14 +4,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.modicum.pipeline.directory.Member;
 import org.modicum.pipeline.keys.KeyFolder;
 import org.modicum.policy.protocol.IsoWeek;
@@ -21,12 +16,6 @@ import org.modicum.policy.pseudonym.Pseudonym;
  * Who is whom for the weeks that are being read: computed on the driver, so that no key ever travels, and broadcast.
  */
 final class Pseudonyms {
-    private static final StructType WHO = new StructType()
-            .add("who_user", DataTypes.StringType)
-            .add("person", DataTypes.StringType)
-            .add("from_s", DataTypes.LongType)
-            .add("to_s", DataTypes.LongType);
-
     private final KeyFolder keys;
     private final ZoneId zone;
 
@@ -36,27 +25,27 @@ final class Pseudonyms {
     }
 
     /**
-     * One row for each member and week: canonical user name, pseudonym, and the part of the week they are staff.
+     * By canonical user name, the parts of these weeks in which somebody is staff, and their pseudonym.
      *
      * @param held weeks of which activity is stored already, so that their keys must exist
      */
-    Dataset<Row> table(SparkSession spark, Collection<Member> members, List<IsoWeek> weeks, Set<IsoWeek> held) {
-        List<Row> rows = new ArrayList<>();
+    HashMap<String, List<Spell>> of(Collection<Member> members, List<IsoWeek> weeks, Set<IsoWeek> held) {
+        HashMap<String, List<Spell>> who = new HashMap<>();
         for (IsoWeek week : weeks) {
             byte[] key = held.contains(week) ? keys.existing(week) : keys.ofWeek(week);
             for (Member member : members) {
                 LocalDate first = later(member.from(), week.monday());
                 LocalDate last = earlier(member.to(), week.sunday());
                 if (!first.isAfter(last)) {
-                    rows.add(RowFactory.create(
-                            member.username(),
-                            Pseudonym.of(key, member.username()),
-                            Window.start(first, zone),
-                            Window.start(last.plusDays(1), zone)));
+                    who.computeIfAbsent(member.username(), name -> new ArrayList<>())
+                            .add(new Spell(
+                                    Pseudonym.of(key, member.username()),
+                                    Window.start(first, zone),
+                                    Window.start(last.plusDays(1), zone)));
                 }
             }
         }
-        return spark.createDataFrame(rows, WHO);
+        return who;
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

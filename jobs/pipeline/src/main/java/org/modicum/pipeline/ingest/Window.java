@@ -1,5 +1,6 @@
 package org.modicum.pipeline.ingest;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,8 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.functions;
+import java.util.Optional;
 import org.modicum.pipeline.settings.Sanction;
 import org.modicum.policy.protocol.IsoWeek;
 
@@ -16,14 +16,15 @@ import org.modicum.policy.protocol.IsoWeek;
  * The times that may be stored at a given moment: within the sanction, not too old, not in the future, and not in a
  * week that was released. Seconds since the epoch, UTC.
  */
-record Window(long sanctionFrom, long sanctionTo, long oldest, long newest, List<Span> released, List<IsoWeek> open) {
+record Window(long sanctionFrom, long sanctionTo, long oldest, long newest, List<Span> released, List<IsoWeek> open)
+        implements Serializable {
 
     /** Clocks of proxies may run ahead by this much. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofHours(1);
 
     private static final int QUARTER_SECONDS = 900;
 
-    record Span(long from, long to) {}
+    record Span(long from, long to) implements Serializable {}
 
     static Window at(Instant asOf, Duration maxAge, Sanction sanction, Collection<IsoWeek> releasedWeeks, ZoneId zone) {
         Instant oldest = asOf.minus(maxAge);
@@ -57,16 +58,18 @@ record Window(long sanctionFrom, long sanctionTo, long oldest, long newest, List
         return day.atStartOfDay(zone).toEpochSecond();
     }
 
-    /** Why a quarter-hour (its start, in seconds) is not stored; null when it may be. */
-    Column refusal(Column quarter) {
-        Column late = functions.lit(false);
-        for (Span week : released) {
-            late = late.or(quarter.geq(week.from()).and(quarter.lt(week.to())));
+    /** Why a quarter-hour (its start, in seconds) is not stored; empty when it may be. */
+    Optional<Fate> refusal(long quarter) {
+        if (quarter < sanctionFrom || quarter >= sanctionTo) {
+            return Optional.of(Fate.OUTSIDE_SANCTION);
         }
-        return functions
-                .when(quarter.lt(sanctionFrom).or(quarter.geq(sanctionTo)), functions.lit(Fate.OUTSIDE_SANCTION.key()))
-                .when(quarter.lt(oldest - QUARTER_SECONDS), functions.lit(Fate.TOO_OLD.key()))
-                .when(quarter.geq(newest), functions.lit(Fate.IN_FUTURE.key()))
-                .when(late, functions.lit(Fate.LATE.key()));
+        if (quarter < oldest - QUARTER_SECONDS) {
+            return Optional.of(Fate.TOO_OLD);
+        }
+        if (quarter >= newest) {
+            return Optional.of(Fate.IN_FUTURE);
+        }
+        boolean late = released.stream().anyMatch(week -> quarter >= week.from() && quarter < week.to());
+        return late ? Optional.of(Fate.LATE) : Optional.empty();
     }
 }

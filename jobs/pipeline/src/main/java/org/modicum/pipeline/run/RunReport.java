@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ public final class RunReport {
     private final String run;
     private final Instant started;
     private final Map<String, Duration> steps = new LinkedHashMap<>();
+    private final Map<String, Work> work = new LinkedHashMap<>();
     private final Map<String, Long> counts = new LinkedHashMap<>();
     private final List<String> news = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
@@ -50,6 +52,25 @@ public final class RunReport {
             work.run();
             return null;
         });
+    }
+
+    /**
+     * How much a step had to do, so that its rate can be told.
+     *
+     * @param unit in the plural: {@code lines}
+     */
+    public void processed(String step, long number, String unit) {
+        work.put(step, new Work(number, unit));
+    }
+
+    private record Work(long number, String unit) {}
+
+    /** Per second; empty for a step that had nothing to do. */
+    private Optional<Long> rate(String step) {
+        long millis = steps.getOrDefault(step, Duration.ZERO).toMillis();
+        return Optional.ofNullable(work.get(step))
+                .filter(done -> done.number() > 0 && millis > 0)
+                .map(done -> done.number() * 1000 / millis);
     }
 
     public void count(String what, long number) {
@@ -83,6 +104,12 @@ public final class RunReport {
         Map<String, Double> seconds = new LinkedHashMap<>();
         steps.forEach((name, time) -> seconds.put(name, time.toMillis() / 1000.0));
         map.put("seconds", seconds);
+        Map<String, Long> rates = new LinkedHashMap<>();
+        steps.keySet()
+                .forEach(name -> rate(name)
+                        .ifPresent(perSecond ->
+                                rates.put(name + ", " + work.get(name).unit() + " per second", perSecond)));
+        map.put("rates", rates);
         map.put("counts", counts);
         map.put("news", news);
         map.put("warnings", warnings);
@@ -100,7 +127,18 @@ public final class RunReport {
         }
         if (!steps.isEmpty()) {
             out.println();
-            steps.forEach((name, time) -> out.printf(Locale.ROOT, "  %12.1f s  %s%n", time.toMillis() / 1000.0, name));
+            steps.forEach((name, time) -> out.printf(
+                    Locale.ROOT,
+                    "  %12.1f s  %s%s%n",
+                    time.toMillis() / 1000.0,
+                    name,
+                    rate(name)
+                            .map(perSecond -> String.format(
+                                    Locale.ROOT,
+                                    " (%,d %s a second)",
+                                    perSecond,
+                                    work.get(name).unit()))
+                            .orElse("")));
         }
         if (!warnings.isEmpty()) {
             out.println();

@@ -69,6 +69,8 @@ public final class Session implements Supplier<SparkSession>, AutoCloseable {
         defaults.put(
                 "spark.sql.warehouse.dir",
                 home.temporary().resolve("spark-warehouse").toUri().toString());
+        // What is kept between two steps of a job is read once or twice: packing it costs more than it saves.
+        defaults.put("spark.sql.inMemoryColumnarStorage.compressed", "false");
         defaults.put("spark.sql.session.timeZone", "UTC");
         defaults.put("spark.sql.artifact.isolation.enabled", "false");
         return defaults;

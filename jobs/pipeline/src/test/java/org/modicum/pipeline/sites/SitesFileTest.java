@@ -118,7 +118,7 @@ class SitesFileTest {
 
         assertThat(problems("""
                 sites {
-                  one { title = One, page = [one.example, "not a host"] }
+                  one { title = One, pace = slow, page = [one.example, "not a host"] }
                   two { title = Two, page = [one.example] }
                   three { title = Three, pages = [three.example] }
                   other { page = [four.example] }
@@ -137,9 +137,10 @@ class SitesFileTest {
                   { file = domains }
                 ]
                 """)).isEqualTo("""
+                        sites.conf:2 Unknown pace 'slow'; there are feed, posts, reading and chat.
                         sites.conf:2 'not a host' is no host name; write example.org or example.org/path/.
                         sites.conf:3 'one.example' of two stands in one already (sites.conf:2); remove one of them.
-                        sites.conf:4 Unknown key 'pages'; a site has title, enabled, page, asset, media, background and embedded.
+                        sites.conf:4 Unknown key 'pages'; a site has title, pace, enabled, page, asset, media, background and embedded.
                         sites.conf:4 Site 'three' has no host.
                         sites.conf:5 'other' is no name for a site: use small letters, digits and -.
                         sites.conf:6 'enabled' is true or false.

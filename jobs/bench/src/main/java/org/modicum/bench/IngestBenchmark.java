@@ -1,0 +1,111 @@
+package org.modicum.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What ten million more lines cost: {@code modicum ingest} beside DuckDB and beside Spark's own text reading, over the
+ * same simulated log. Each way reads n lines and then 2n; the difference is what n lines cost without anybody's start.
+ * {@code ingest} runs as its users run it, as a process of its own with 2 GB of heap and an empty home; the others run in
+ * this one. They do less. DuckDB finds the lines of staff about hosts of the catalogue and writes, per person, domain and
+ * quarter-hour, the slots that were covered, hits and bytes; Spark's text reading does not even look for slots. Neither
+ * tells deliberate from passive, keeps a ledger, makes pseudonyms, checks every line or counts what became of it.
+ *
+ * <p>{@code ./jobs/bench/run IngestBenchmark [LINES]}
+ */
+public final class IngestBenchmark {
+    private static final int TURNS = 3;
+
+    private IngestBenchmark() {}
+
+    public static void main(String[] arguments) throws IOException {
+        int lines = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000_000;
+        Path folder = arguments.length > 1 ? Path.of(arguments[1]) : Files.createTempDirectory("modicum-bench");
+        BenchSite site = BenchSite.prepare(folder, lines);
+        try (DuckDb duck = new DuckDb(site);
+                SparkText text = new SparkText(site)) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%,d and %,d lines, %,d bytes each, %d processors, ingest with %s of heap%n",
+                    lines,
+                    2 * lines,
+                    Files.size(site.once()),
+                    Runtime.getRuntime().availableProcessors(),
+                    ModicumIngest.HEAP);
+            Cost modicum = new Cost("modicum ingest");
+            Cost duckDb = new Cost("DuckDB");
+            Cost sparkText = new Cost("Spark text");
+            for (int turn = 0; turn < TURNS; turn++) {
+                modicum.add(seconds(() -> ModicumIngest.run(site, 1)), seconds(() -> ModicumIngest.run(site, 2)));
+                duckDb.add(seconds(() -> duck.run(site.once())), seconds(() -> duck.run(site.twice())));
+            }
+            System.out.printf(
+                    Locale.ROOT, "hits in 2n lines: DuckDB %,d, modicum %,d%n", duck.hits(), ModicumIngest.hits(site));
+            sparkText.add(seconds(() -> text.run(site.once())), seconds(() -> text.run(site.twice())));
+            List<Cost> costs = List.of(modicum, duckDb, sparkText);
+            System.out.println(
+                    "way              n lines    2n lines   n more lines   lines per second   beside modicum");
+            costs.forEach(cost -> System.out.println(cost.line(lines, modicum)));
+        } finally {
+            if (arguments.length < 2) {
+                BenchSite.remove(folder);
+            }
+        }
+    }
+
+    /** Work that takes its time. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws IOException;
+    }
+
+    private static double seconds(Work work) throws IOException {
+        long start = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** Seconds of one way, turn by turn; medians count. */
+    private static final class Cost {
+        private final String way;
+        private final List<Double> once = new ArrayList<>();
+        private final List<Double> twice = new ArrayList<>();
+
+        Cost(String way) {
+            this.way = way;
+        }
+
+        void add(double n, double more) {
+            once.add(n);
+            twice.add(more);
+            System.out.printf(Locale.ROOT, "%s: %.1f s, %.1f s%n", way, n, more);
+        }
+
+        double more() {
+            return median(twice) - median(once);
+        }
+
+        String line(int lines, Cost beside) {
+            return String.format(
+                    Locale.ROOT,
+                    "%-15s %7.1f s %9.1f s %12.1f s %18.0f %16.2f",
+                    way,
+                    median(once),
+                    median(twice),
+                    more(),
+                    lines / more(),
+                    more() / beside.more());
+        }
+
+        private static double median(List<Double> values) {
+            double[] sorted =
+                    values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+            return Arrays.stream(sorted).skip(sorted.length / 2).findFirst().orElseThrow();
+        }
+    }
+}
