@@ -10,39 +10,53 @@ import java.sql.Statement;
 
 /**
  * The same question in DuckDB, as quick as its SQL could be made: whole lines, cut at single spaces behind the padded
- * time, one regular expression for all sites, a join with the staff, and a bit for each of the 15-second slots that a
- * line covers.
+ * time, one regular expression for all sites, joins with the catalogue and the staff, a bit for each of the 15-second
+ * slots that a line covers and of those that its tunnel was busy, and the number of all lines, which says how many were
+ * left behind.
  */
 final class DuckDb implements AutoCloseable {
+    private static final String LINES =
+            "read_csv('%s', header = false, delim = '\\x01', quote = '', escape = '', auto_detect = false,"
+                    + " columns = {'line': 'VARCHAR'})";
+
     private static final String QUERY = """
             COPY (
               WITH line AS (
                 SELECT string_split(ltrim(substr(line, 16)), ' ') AS field,
                        CAST(substr(line, 1, 10) AS BIGINT) * 1000 + CAST(substr(line, 12, 3) AS BIGINT) AS ended
-                FROM read_csv('%s', header = false, delim = '\\x01', quote = '', escape = '', auto_detect = false,
-                              columns = {'line': 'VARCHAR'})),
+                FROM %s),
               hit AS (
-                SELECT ended, ended - CAST(field[1] AS BIGINT) AS begun, CAST(field[4] AS BIGINT) AS bytes,
+                SELECT ended, CAST(field[1] AS BIGINT) AS elapsed, CAST(field[4] AS BIGINT) AS bytes,
                        CAST(right(field[3], 3) AS INTEGER) AS status, field[7] AS logged,
                        regexp_extract(field[6], '%s', 1) AS domain
                 FROM line),
               named AS (
                 SELECT *, regexp_replace(regexp_replace(lower(logged), '^.*(\\\\|%%5c)', ''), '@.*$', '') AS name,
-                       (begun + 7499) // 15000 AS covered, (ended + 7499) // 15000 - 1 AS until
+                       ended - elapsed AS begun
                 FROM hit
                 WHERE domain <> '' AND logged <> '-' AND status BETWEEN 100 AND 399
-                  AND ended - begun BETWEEN 0 AND 86400000),
+                  AND elapsed BETWEEN 0 AND 86400000),
+              judged AS (
+                SELECT name, site, bytes, begun, ended,
+                       CASE WHEN bytes - 0.08 * elapsed >= opening
+                            THEN begun + dwell + CAST(least((bytes - 0.08 * elapsed - opening) * 1000 / rate,
+                                                            greatest(elapsed - 90000, 0)) AS BIGINT) END AS busy
+                FROM named JOIN staff ON username = name JOIN place USING (domain)),
               span AS (
-                SELECT name, domain, bytes, CASE WHEN until < covered THEN begun // 15000 ELSE covered END AS first,
-                       CASE WHEN until < covered THEN begun // 15000 ELSE until END AS last
-                FROM named JOIN staff ON username = name),
+                SELECT name, site, bytes,
+                       CASE WHEN ended - begun < 15000 THEN begun // 15000 ELSE (begun + 7499) // 15000 END AS first,
+                       greatest((ended + 7499) // 15000 - 1, begun // 15000) AS last,
+                       greatest((busy + 7499) // 15000 - 1, begun // 15000) AS meant
+                FROM judged),
               quarter AS (
-                SELECT *, unnest(range(first // 60, last // 60 + 1)) AS quarter FROM span)
-              SELECT name, domain, quarter,
-                     bit_or((1::BIGINT << (least(last, quarter * 60 + 59) - greatest(first, quarter * 60) + 1)) - 1
-                            << greatest(first - quarter * 60, 0)) AS slots,
-                     count(*) FILTER (quarter = first // 60) AS hits,
-                     sum(bytes) FILTER (quarter = first // 60) AS bytes
+                SELECT *, unnest(range(first // 60, greatest(last, meant) // 60 + 1)) * 60 AS slot FROM span)
+              SELECT name, site, slot,
+                     bit_or(((1::BIGINT << greatest(least(last, slot + 59) - greatest(first, slot) + 1, 0)) - 1)
+                            << greatest(first - slot, 0)) AS seen,
+                     bit_or(((1::BIGINT << greatest(least(meant, slot + 59) - greatest(first, slot) + 1, 0)) - 1)
+                            << greatest(first - slot, 0)) AS deliberate,
+                     count(*) FILTER (slot = first // 60 * 60) AS hits,
+                     sum(bytes) FILTER (slot = first // 60 * 60) AS bytes
               FROM quarter
               GROUP BY ALL
             ) TO '%s' (FORMAT parquet)""";
@@ -54,9 +68,10 @@ final class DuckDb implements AutoCloseable {
     DuckDb(BenchSite site) throws IOException {
         try {
             this.site = site;
-            this.regex = CatalogueRegex.of(
-                    site.settings(site.once(), site.folder().resolve("home")).resolveSibling("sites.conf"));
+            this.regex = CataloguePlaces.regex(site);
             this.connection = DriverManager.getConnection("jdbc:duckdb:");
+            execute("CREATE TABLE place AS SELECT * FROM (VALUES " + CataloguePlaces.rows(site)
+                    + ") AS t(domain, site, dwell, opening, rate)");
             execute("CREATE TABLE staff AS SELECT DISTINCT lower(username) AS username FROM read_csv('" + site.staff()
                     + "', header = true)");
         } catch (SQLException e) {
@@ -66,7 +81,9 @@ final class DuckDb implements AutoCloseable {
 
     void run(Path log) {
         try {
-            execute(QUERY.formatted(log, regex, site.folder().resolve("duckdb.parquet")));
+            String lines = LINES.formatted(log);
+            execute(QUERY.formatted(lines, regex, site.folder().resolve("duckdb.parquet")));
+            execute("SELECT count(*) FROM " + lines);
         } catch (SQLException e) {
             throw new IllegalStateException("DuckDB could not read the log", e);
         }

@@ -12,9 +12,9 @@ import java.util.Locale;
  * What ten million more lines cost: {@code modicum ingest} beside DuckDB and beside Spark's own text reading, over the
  * same simulated log. Each way reads n lines and then 2n; the difference is what n lines cost without anybody's start.
  * {@code ingest} runs as its users run it, as a process of its own with 2 GB of heap and an empty home; the others run in
- * this one. They do less. DuckDB finds the lines of staff about hosts of the catalogue and writes, per person, domain and
- * quarter-hour, the slots that were covered, hits and bytes; Spark's text reading does not even look for slots. Neither
- * tells deliberate from passive, keeps a ledger, makes pseudonyms, checks every line or counts what became of it.
+ * this one. DuckDB writes nearly the same table: per person, site and quarter-hour the slots that were covered and those
+ * that tunnels were busy, hits and bytes; and counts the lines. It does not check lines, knows tunnels only, keeps no
+ * ledger, makes no pseudonyms, and does not say what became of a line. Spark's text reading does not even look for slots.
  *
  * <p>{@code ./jobs/bench/run IngestBenchmark [LINES]}
  */

@@ -15,8 +15,7 @@ final class SparkText implements AutoCloseable {
 
     SparkText(BenchSite site) throws IOException {
         this.site = site;
-        this.regex = CatalogueRegex.of(
-                site.settings(site.once(), site.folder().resolve("home")).resolveSibling("sites.conf"));
+        this.regex = CataloguePlaces.regex(site);
         this.spark = SparkSession.builder()
                 .master("local[*]")
                 .config("spark.ui.enabled", "false")

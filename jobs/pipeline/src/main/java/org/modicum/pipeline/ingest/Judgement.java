@@ -5,8 +5,6 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.when;
 
 import java.io.Serializable;
-import java.util.List;
-import java.util.Map;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -59,9 +57,9 @@ final class Judgement {
 
     /**
      * @param log rows of the data source {@code proxylog}
-     * @param who the spells of members of staff by canonical user name
+     * @param who the members of staff
      */
-    static Dataset<Row> judge(Dataset<Row> log, Rules rules, Broadcast<? extends Map<String, List<Spell>>> who) {
+    static Dataset<Row> judge(Dataset<Row> log, Rules rules, Broadcast<Who> who) {
         MapPartitionsFunction<Row, Row> fold = lines -> new LineFold(lines, rules, who.value());
         return log.select(
                         when(col("outcome").equalTo("hit"), HIT)

@@ -18,39 +18,43 @@ import org.modicum.policy.attention.Marks;
 /**
  * Judges the lines of one partition and adds them up: sums of activity by person, site and quarter-hour, numbers of lines
  * by file and fate, malformed lines one by one, and a token for each person who is not in the directory. The user name
- * ends here. The sums in memory are handed on whenever there are {@link #MOST_SUMS}, so one huge file does not fill it.
+ * ends here. The sums are handed on whenever their room is full, so one huge file does not fill the memory.
  */
 final class LineFold implements Iterator<Row> {
-    private static final int MOST_SUMS = 100_000;
+    /** Spellings of user names that are remembered. */
+    private static final int MOST_NAMES = 100_000;
 
     private final Iterator<Row> lines;
     private final Judgement.Rules rules;
-    private final Map<String, List<Spell>> who;
+    private final Who who;
     /** By user name as logged. */
     private final Map<String, Somebody> people = new HashMap<>();
 
-    private final Map<Sum.Key, Sum> sums = new HashMap<>();
+    private final Sums sums = new Sums();
+    private final Map<String, Integer> sites = new HashMap<>();
+    private final List<String> siteNames;
     private final Map<String, long[]> fates = new HashMap<>();
     private final Set<String> strangers = new HashSet<>();
     private final Queue<Row> ready = new ArrayDeque<>();
-    private Iterator<Map.Entry<Sum.Key, Sum>> draining =
-            Map.<Sum.Key, Sum>of().entrySet().iterator();
+    /** The sum to hand on next; negative for none. */
+    private int draining = -1;
+
     private boolean ended;
 
-    LineFold(Iterator<Row> lines, Judgement.Rules rules, Map<String, List<Spell>> who) {
+    LineFold(Iterator<Row> lines, Judgement.Rules rules, Who who) {
         this.lines = lines;
         this.rules = rules;
         this.who = who;
+        this.siteNames = rules.catalogue().sites();
+        siteNames.forEach(site -> sites.put(site, sites.size()));
     }
 
     @Override
     public boolean hasNext() {
-        while (ready.isEmpty() && !draining.hasNext() && !ended) {
-            sums.clear();
+        while (ready.isEmpty() && draining < 0 && !ended) {
             fold();
-            draining = sums.entrySet().iterator();
         }
-        return !ready.isEmpty() || draining.hasNext();
+        return !ready.isEmpty() || draining >= 0;
     }
 
     @Override
@@ -61,13 +65,20 @@ final class LineFold implements Iterator<Row> {
         if (!ready.isEmpty()) {
             return ready.remove();
         }
-        Map.Entry<Sum.Key, Sum> sum = draining.next();
-        return Piece.activity(sum.getKey(), sum.getValue());
+        int sum = draining;
+        draining = sums.next(sum + 1);
+        return Piece.activity(who.pseudonym(sums.person(sum)), siteNames.get(sums.site(sum)), sums, sum);
     }
 
     private void fold() {
-        while (lines.hasNext() && sums.size() < MOST_SUMS && ready.isEmpty()) {
+        if (sums.isFull()) {
+            sums.clear();
+        }
+        while (lines.hasNext() && !sums.isFull() && ready.isEmpty()) {
             line(lines.next());
+        }
+        if (sums.isFull() || !lines.hasNext()) {
+            draining = sums.next(0);
         }
         if (!lines.hasNext()) {
             ended = true;
@@ -102,11 +113,11 @@ final class LineFold implements Iterator<Row> {
 
     private Somebody somebody(String logged) {
         String name = rules.names().canonical(logged);
-        return new Somebody(name, who.getOrDefault(name, List.of()));
+        return new Somebody(name, who.spells(name));
     }
 
     /** @param spells empty for somebody who is not staff */
-    private record Somebody(String name, List<Spell> spells) {}
+    private record Somebody(String name, List<Who.Spell> spells) {}
 
     /** A hit that covers several quarter-hours is one line: what became of the first of them became of the line. */
     private Fate hit(Row line) {
@@ -129,7 +140,7 @@ final class LineFold implements Iterator<Row> {
         if (user == null || user.isBlank()) {
             return Fate.UNATTRIBUTED;
         }
-        if (people.size() > MOST_SUMS) {
+        if (people.size() > MOST_NAMES) {
             people.clear();
         }
         Somebody somebody = people.computeIfAbsent(user, this::somebody);
@@ -145,15 +156,14 @@ final class LineFold implements Iterator<Row> {
     }
 
     /** @param bytes of the line for its first mark, which also counts the line; negative for later ones */
-    private Fate mark(Marks mark, List<Spell> spells, long bytes) {
+    private Fate mark(Marks mark, List<Who.Spell> spells, long bytes) {
         Optional<Fate> refusal = rules.window().refusal(mark.quarter());
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        for (Spell spell : spells) {
+        for (Who.Spell spell : spells) {
             if (mark.quarter() >= spell.from() && mark.quarter() < spell.to()) {
-                sums.computeIfAbsent(new Sum.Key(spell.person(), mark.site(), mark.quarter()), key -> new Sum())
-                        .add(mark, bytes);
+                sums.add(spell.person(), sites.get(mark.site()), mark, bytes);
                 return Fate.COUNTED;
             }
         }

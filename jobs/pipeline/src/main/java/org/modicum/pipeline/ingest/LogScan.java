@@ -2,7 +2,6 @@ package org.modicum.pipeline.ingest;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,7 +49,7 @@ final class LogScan {
             if (!own.isEmpty()) {
                 Window window =
                         Window.at(asOf, settings.ingest().maxAge(), source.sanction(), released, settings.zone());
-                Broadcast<HashMap<String, List<Spell>>> who = JavaSparkContext.fromSparkContext(spark.sparkContext())
+                Broadcast<Who> who = JavaSparkContext.fromSparkContext(spark.sparkContext())
                         .broadcast(new Pseudonyms(keys, settings.zone()).of(staff.members(), window.open(), held));
                 sent.add(who);
                 Judgement.Rules rules =

@@ -28,15 +28,15 @@ final class Piece {
 
     private Piece() {}
 
-    static Row activity(Sum.Key key, Sum sum) {
+    static Row activity(String person, String site, Sums sums, int place) {
         return RowFactory.create(
-                key.person(),
-                key.site(),
-                key.quarter(),
-                sum.deliberate,
-                sum.any,
-                sum.hits,
-                sum.bytes,
+                person,
+                site,
+                sums.quarter(place),
+                sums.deliberate(place),
+                sums.any(place),
+                sums.hits(place),
+                sums.bytes(place),
                 null,
                 null,
                 null,

@@ -2,9 +2,7 @@ package org.modicum.pipeline.ingest;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import org.modicum.pipeline.directory.Member;
@@ -24,24 +22,20 @@ final class Pseudonyms {
         this.zone = zone;
     }
 
-    /**
-     * By canonical user name, the parts of these weeks in which somebody is staff, and their pseudonym.
-     *
-     * @param held weeks of which activity is stored already, so that their keys must exist
-     */
-    HashMap<String, List<Spell>> of(Collection<Member> members, List<IsoWeek> weeks, Set<IsoWeek> held) {
-        HashMap<String, List<Spell>> who = new HashMap<>();
+    /** @param held weeks of which activity is stored already, so that their keys must exist */
+    Who of(Collection<Member> members, List<IsoWeek> weeks, Set<IsoWeek> held) {
+        Who who = new Who();
         for (IsoWeek week : weeks) {
             byte[] key = held.contains(week) ? keys.existing(week) : keys.ofWeek(week);
             for (Member member : members) {
                 LocalDate first = later(member.from(), week.monday());
                 LocalDate last = earlier(member.to(), week.sunday());
                 if (!first.isAfter(last)) {
-                    who.computeIfAbsent(member.username(), name -> new ArrayList<>())
-                            .add(new Spell(
-                                    Pseudonym.of(key, member.username()),
-                                    Window.start(first, zone),
-                                    Window.start(last.plusDays(1), zone)));
+                    who.add(
+                            member.username(),
+                            Pseudonym.of(key, member.username()),
+                            Window.start(first, zone),
+                            Window.start(last.plusDays(1), zone));
                 }
             }
         }

@@ -2,9 +2,6 @@ package org.modicum.policy.attention;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.modicum.policy.catalogue.Catalogue;
 
 /**
@@ -31,15 +28,19 @@ public final class Attention {
     }
 
     private static List<Marks> marks(String site, Evidence evidence) {
-        SortedMap<Long, Long> any = Slots.masks(evidence.any());
-        SortedMap<Long, Long> deliberate =
-                evidence.deliberate().map(Slots::masks).orElseGet(TreeMap::new);
-        deliberate.forEach((quarter, mask) -> any.merge(quarter, mask, (one, other) -> one | other));
-        List<Marks> marks = new ArrayList<>(any.size());
-        for (Map.Entry<Long, Long> entry : any.entrySet()) {
-            long quarter = entry.getKey();
-            marks.add(new Marks(site, quarter, deliberate.getOrDefault(quarter, 0L), entry.getValue()));
+        Slots any = Slots.of(evidence.any());
+        Slots deliberate = evidence.deliberate().map(Slots::of).orElse(Slots.NONE);
+        boolean passive = deliberate == Slots.NONE;
+        long first = passive ? any.firstQuarter() : Math.min(any.firstQuarter(), deliberate.firstQuarter());
+        long last = passive ? any.lastQuarter() : Math.max(any.lastQuarter(), deliberate.lastQuarter());
+        List<Marks> marks = new ArrayList<>((int) (last - first + 1));
+        for (long quarter = first; quarter <= last; quarter++) {
+            long meant = deliberate.mask(quarter);
+            long seen = any.mask(quarter) | meant;
+            if (seen != 0) {
+                marks.add(new Marks(site, quarter * Slots.QUARTER_SECONDS, meant, seen));
+            }
         }
-        return List.copyOf(marks);
+        return marks;
     }
 }

@@ -1,10 +1,12 @@
 package org.modicum.policy.attention;
 
-import java.util.SortedMap;
-import java.util.TreeMap;
-
-/** The grid of slots: 15 seconds each, 60 to a quarter-hour, counted from the epoch. */
-final class Slots {
+/**
+ * The grid of slots: 15 seconds each, 60 to a quarter-hour, counted from the epoch. A value is a run of slots.
+ *
+ * @param first number of the first slot
+ * @param end number of the slot after the last
+ */
+record Slots(long first, long end) {
 
     /** Length of a slot. */
     static final int SECONDS = 15;
@@ -14,33 +16,39 @@ final class Slots {
 
     static final int QUARTER_SECONDS = SECONDS * PER_QUARTER;
 
-    private static final long MILLIS = SECONDS * 1000L;
+    /** No slot at all. */
+    static final Slots NONE = new Slots(0, 0);
 
-    private Slots() {}
+    private static final long MILLIS = SECONDS * 1000L;
 
     /**
      * The slots that a span marks: those whose middle it covers, so that on average a span marks as much time as it is
      * long. A span that covers no middle marks the slot it begins in, for something did happen.
-     *
-     * @param span a span of time
-     * @return by quarter-hour (epoch second of its start), a mask with a bit for each slot
      */
-    static SortedMap<Long, Long> masks(Span span) {
+    static Slots of(Span span) {
         long first = Math.floorDiv(span.fromMillis() + MILLIS / 2 - 1, MILLIS);
         long end = Math.floorDiv(span.toMillis() + MILLIS / 2 - 1, MILLIS);
-        if (first >= end) {
-            first = Math.floorDiv(span.fromMillis(), MILLIS);
-            end = first + 1;
+        if (first < end) {
+            return new Slots(first, end);
         }
-        SortedMap<Long, Long> masks = new TreeMap<>();
-        while (first < end) {
-            long quarter = Math.floorDiv(first, PER_QUARTER);
-            long next = Math.min(end, (quarter + 1) * PER_QUARTER);
-            int from = (int) (first - quarter * PER_QUARTER);
-            int count = (int) (next - first);
-            masks.put(quarter * QUARTER_SECONDS, ((1L << count) - 1) << from);
-            first = next;
-        }
-        return masks;
+        long begun = Math.floorDiv(span.fromMillis(), MILLIS);
+        return new Slots(begun, begun + 1);
+    }
+
+    /** The quarter-hour that the first slot is in: its number, from the epoch. */
+    long firstQuarter() {
+        return Math.floorDiv(first, PER_QUARTER);
+    }
+
+    /** The quarter-hour that the last slot is in. */
+    long lastQuarter() {
+        return Math.floorDiv(end - 1, PER_QUARTER);
+    }
+
+    /** Of a quarter-hour, given by its number: a bit for each slot. */
+    long mask(long quarter) {
+        long from = Math.max(first - quarter * PER_QUARTER, 0);
+        long to = Math.min(end - quarter * PER_QUARTER, PER_QUARTER);
+        return from < to ? (1L << to) - (1L << from) : 0;
     }
 }

@@ -51,9 +51,19 @@ final class Days {
 
     private static Activity passive(LocalDate day, String site, String time, int seconds) {
         long start = day.atTime(LocalTime.parse(time)).atZone(OFFICE.zone()).toEpochSecond();
-        Map<Long, Long> masks = Slots.masks(new Span(start * 1000, (start + seconds) * 1000));
+        Map<Long, Long> masks = masks(new Span(start * 1000, (start + seconds) * 1000));
         Map.Entry<Long, Long> only = masks.entrySet().iterator().next();
         return new Activity(site, only.getKey(), 0, only.getValue());
+    }
+
+    /** By quarter-hour (epoch second of its start), the slots that a span marks. */
+    static Map<Long, Long> masks(Span span) {
+        Slots slots = Slots.of(span);
+        Map<Long, Long> masks = new TreeMap<>();
+        for (long quarter = slots.firstQuarter(); quarter <= slots.lastQuarter(); quarter++) {
+            masks.put(quarter * Slots.QUARTER_SECONDS, slots.mask(quarter));
+        }
+        return masks;
     }
 
     /** Milliseconds since the epoch at a time of {@link #MONDAY}. */
