@@ -11,9 +11,12 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.modicum.policy.attention.Attention;
 import org.modicum.policy.attention.Hit;
 import org.modicum.policy.attention.Marks;
+import org.modicum.policy.catalogue.Match;
 
 /**
  * Judges the lines of one partition and adds them up: sums of activity by person, site and quarter-hour, numbers of lines
@@ -24,11 +27,14 @@ final class LineFold implements Iterator<Row> {
     /** Spellings of user names that are remembered. */
     private static final int MOST_NAMES = 100_000;
 
-    private final Iterator<Row> lines;
+    private final Iterator<InternalRow> lines;
     private final Judgement.Rules rules;
     private final Who who;
     /** By user name as logged. */
-    private final Map<String, Somebody> people = new HashMap<>();
+    private final Map<UTF8String, Somebody> people = new HashMap<>();
+
+    private final Words words = new Words();
+    private final Map<String, Optional<Match>> tunnels = new HashMap<>();
 
     private final Sums sums = new Sums();
     private final Map<String, Integer> sites = new HashMap<>();
@@ -41,7 +47,7 @@ final class LineFold implements Iterator<Row> {
 
     private boolean ended;
 
-    LineFold(Iterator<Row> lines, Judgement.Rules rules, Who who) {
+    LineFold(Iterator<InternalRow> lines, Judgement.Rules rules, Who who) {
         this.lines = lines;
         this.rules = rules;
         this.who = who;
@@ -66,7 +72,7 @@ final class LineFold implements Iterator<Row> {
             return ready.remove();
         }
         int sum = draining;
-        draining = sums.next(sum + 1);
+        draining = sums.next(sum);
         return Piece.activity(who.pseudonym(sums.person(sum)), siteNames.get(sums.site(sum)), sums, sum);
     }
 
@@ -78,7 +84,7 @@ final class LineFold implements Iterator<Row> {
             line(lines.next());
         }
         if (sums.isFull() || !lines.hasNext()) {
-            draining = sums.next(0);
+            draining = sums.first();
         }
         if (!lines.hasNext()) {
             ended = true;
@@ -93,66 +99,93 @@ final class LineFold implements Iterator<Row> {
         }
     }
 
-    private void line(Row line) {
+    private void line(InternalRow line) {
         Fate fate = fate(line);
-        long[] numbers = fates.computeIfAbsent(line.getString(Judgement.FILE), file -> new long[Fate.values().length]);
-        numbers[fate.ordinal()] += line.getLong(Judgement.LINES);
+        String file = words.of(line.getUTF8String(Judgement.FILE));
+        fates.computeIfAbsent(file, name -> new long[Fate.values().length])[fate.ordinal()] +=
+                line.getLong(Judgement.LINES);
     }
 
-    private Fate fate(Row line) {
+    private Fate fate(InternalRow line) {
         switch (line.getInt(Judgement.OUTCOME)) {
             case Judgement.HIT:
                 return hit(line);
             case Judgement.SKIPPED:
                 return Fate.OTHER_HOST;
             default:
-                ready.add(Piece.malformed(line));
+                ready.add(Piece.malformed(
+                        line.getUTF8String(Judgement.FILE).toString(),
+                        line.getLong(Judgement.OFFSET),
+                        line.getInt(Judgement.LENGTH),
+                        line.getUTF8String(Judgement.REASON).toString()));
                 return Fate.MALFORMED;
         }
     }
 
-    private Somebody somebody(String logged) {
-        String name = rules.names().canonical(logged);
-        return new Somebody(name, who.spells(name));
-    }
-
-    /** @param spells empty for somebody who is not staff */
-    private record Somebody(String name, List<Who.Spell> spells) {}
-
     /** A hit that covers several quarter-hours is one line: what became of the first of them became of the line. */
-    private Fate hit(Row line) {
-        long bytes = line.getLong(Judgement.BYTES);
-        List<Marks> marks = Attention.marks(
-                rules.catalogue(),
-                new Hit(
-                        line.getLong(Judgement.MILLIS),
-                        line.getLong(Judgement.ELAPSED),
-                        line.getString(Judgement.HOST),
-                        line.getString(Judgement.PATH),
-                        line.getString(Judgement.METHOD),
-                        line.getInt(Judgement.STATUS),
-                        line.getString(Judgement.CONTENT_TYPE),
-                        bytes));
+    private Fate hit(InternalRow line) {
+        List<Marks> marks = marks(line);
         if (marks.isEmpty()) {
             return Fate.NOBODYS_USE;
         }
-        String user = line.getString(Judgement.USER);
-        if (user == null || user.isBlank()) {
+        UTF8String user = line.getUTF8String(Judgement.USER);
+        Somebody somebody = user == null ? Somebody.NOBODY : people.get(user);
+        if (somebody == null) {
+            somebody = somebody(user.toString());
+            if (people.size() >= MOST_NAMES) {
+                people.clear();
+            }
+            people.put(user.copy(), somebody);
+        }
+        if (somebody == Somebody.NOBODY) {
             return Fate.UNATTRIBUTED;
         }
-        if (people.size() > MOST_NAMES) {
-            people.clear();
-        }
-        Somebody somebody = people.computeIfAbsent(user, this::somebody);
         Fate first = null;
         for (Marks mark : marks) {
-            Fate fate = mark(mark, somebody.spells(), first == null ? bytes : -1);
+            Fate fate = mark(mark, somebody.spells(), first == null ? line.getLong(Judgement.BYTES) : -1);
             first = first == null ? fate : first;
         }
         if (first == Fate.UNKNOWN_USER) {
             strangers.add(rules.token(somebody.name()));
         }
         return first;
+    }
+
+    private List<Marks> marks(InternalRow line) {
+        UTF8String path = line.getUTF8String(Judgement.PATH);
+        Hit hit = new Hit(
+                line.getLong(Judgement.MILLIS),
+                line.getLong(Judgement.ELAPSED),
+                words.of(line.getUTF8String(Judgement.HOST)),
+                path == null ? null : path.toString(),
+                words.of(line.getUTF8String(Judgement.METHOD)),
+                line.getInt(Judgement.STATUS),
+                words.of(line.getUTF8String(Judgement.CONTENT_TYPE)),
+                line.getLong(Judgement.BYTES));
+        if (path != null) {
+            return Attention.marks(rules.catalogue(), hit);
+        }
+        if (tunnels.size() >= MOST_NAMES) {
+            tunnels.clear();
+        }
+        Optional<Match> match =
+                tunnels.computeIfAbsent(hit.host(), host -> rules.catalogue().match(host, null));
+        return match.map(found -> Attention.marks(found, rules.catalogue().pace(found.site()), hit))
+                .orElse(List.of());
+    }
+
+    private Somebody somebody(String logged) {
+        if (logged.isBlank()) {
+            return Somebody.NOBODY;
+        }
+        String name = rules.names().canonical(logged);
+        return new Somebody(name, who.spells(name));
+    }
+
+    /** @param spells empty for somebody who is not staff */
+    private record Somebody(String name, List<Who.Spell> spells) {
+        /** A line without a user name. */
+        static final Somebody NOBODY = new Somebody("", List.of());
     }
 
     /** @param bytes of the line for its first mark, which also counts the line; negative for later ones */

@@ -54,7 +54,7 @@ final class LogScan {
                 sent.add(who);
                 Judgement.Rules rules =
                         new Judgement.Rules(settings.catalogue(), UserNames.of(settings.directory()), window, run);
-                Dataset<Row> one = Judgement.judge(log(source, own), rules, who);
+                Dataset<Row> one = Judgement.judge(spark, log(source, own), rules, who);
                 pieces = pieces == null ? one : pieces.unionByName(one);
             }
         }

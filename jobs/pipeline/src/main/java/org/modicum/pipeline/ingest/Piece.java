@@ -51,22 +51,9 @@ final class Piece {
                 null, null, null, null, null, null, null, file, fate.key(), lines, null, null, null, null);
     }
 
-    static Row malformed(Row line) {
+    static Row malformed(String file, long offset, int length, String reason) {
         return RowFactory.create(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                line.getString(Judgement.FILE),
-                null,
-                null,
-                line.getLong(Judgement.OFFSET),
-                line.getInt(Judgement.LENGTH),
-                line.getString(Judgement.REASON),
-                null);
+                null, null, null, null, null, null, null, file, null, null, offset, length, reason, null);
     }
 
     /** @param token says nothing of the person outside this run */

@@ -3,6 +3,8 @@ package org.modicum.policy.attention;
 import java.util.ArrayList;
 import java.util.List;
 import org.modicum.policy.catalogue.Catalogue;
+import org.modicum.policy.catalogue.Match;
+import org.modicum.policy.catalogue.Pace;
 
 /**
  * From a hit to the slots it marks. The answer depends on the hit alone and not on what came before it, so that a log
@@ -18,13 +20,20 @@ public final class Attention {
      *     duration)
      */
     public static List<Marks> marks(Catalogue catalogue, Hit hit) {
-        if (Rules.isNobodysUse(hit)) {
-            return List.of();
-        }
         return catalogue
                 .match(hit.host(), hit.path())
-                .map(match -> marks(match.site(), Rules.evidence(match.use(), catalogue.pace(match.site()), hit)))
+                .map(match -> marks(match, catalogue.pace(match.site()), hit))
                 .orElse(List.of());
+    }
+
+    /**
+     * The same for a hit whose place in the catalogue is known.
+     *
+     * @param match what the catalogue says of the hit's host and path
+     * @param pace of the site
+     */
+    public static List<Marks> marks(Match match, Pace pace, Hit hit) {
+        return Rules.isNobodysUse(hit) ? List.of() : marks(match.site(), Rules.evidence(match.use(), pace, hit));
     }
 
     private static List<Marks> marks(String site, Evidence evidence) {
