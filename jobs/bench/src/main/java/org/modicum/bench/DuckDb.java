@@ -31,8 +31,8 @@ final class DuckDb implements AutoCloseable {
                        regexp_extract(field[6], '%s', 1) AS domain
                 FROM line),
               named AS (
-                SELECT *, regexp_replace(regexp_replace(lower(logged), '^.*(\\\\|%%5c)', ''), '@.*$', '') AS name,
-                       ended - elapsed AS begun
+                SELECT *, ended - elapsed AS begun,
+                       regexp_replace(regexp_replace(lower(url_decode(logged)), '^.*\\\\', ''), '@.*$', '') AS name
                 FROM hit
                 WHERE domain <> '' AND logged <> '-' AND status BETWEEN 100 AND 399
                   AND elapsed BETWEEN 0 AND 86400000),
@@ -41,15 +41,18 @@ final class DuckDb implements AutoCloseable {
                        CASE WHEN bytes - 0.08 * elapsed >= opening
                             THEN begun + dwell + CAST(least((bytes - 0.08 * elapsed - opening) * 1000 / rate,
                                                             greatest(elapsed - 90000, 0)) AS BIGINT) END AS busy
-                FROM named JOIN staff ON username = name JOIN place USING (domain)),
+                FROM named JOIN place USING (domain)),
               span AS (
                 SELECT name, site, bytes,
                        CASE WHEN ended - begun < 15000 THEN begun // 15000 ELSE (begun + 7499) // 15000 END AS first,
                        greatest((ended + 7499) // 15000 - 1, begun // 15000) AS last,
                        greatest((busy + 7499) // 15000 - 1, begun // 15000) AS meant
                 FROM judged),
+              ours AS (
+                SELECT span.* FROM span JOIN staff
+                ON username = name AND first // 60 * 900000 >= since AND first // 60 * 900000 < until),
               quarter AS (
-                SELECT *, unnest(range(first // 60, greatest(last, meant) // 60 + 1)) * 60 AS slot FROM span)
+                SELECT *, unnest(range(first // 60, greatest(last, meant) // 60 + 1)) * 60 AS slot FROM ours)
               SELECT name, site, slot,
                      bit_or(((1::BIGINT << greatest(least(last, slot + 59) - greatest(first, slot) + 1, 0)) - 1)
                             << greatest(first - slot, 0)) AS seen,
@@ -72,8 +75,10 @@ final class DuckDb implements AutoCloseable {
             this.connection = DriverManager.getConnection("jdbc:duckdb:");
             execute("CREATE TABLE place AS SELECT * FROM (VALUES " + CataloguePlaces.rows(site)
                     + ") AS t(domain, site, dwell, opening, rate)");
-            execute("CREATE TABLE staff AS SELECT DISTINCT lower(username) AS username FROM read_csv('" + site.staff()
-                    + "', header = true)");
+            execute("CREATE TABLE staff AS SELECT lower(username) AS username,"
+                    + " coalesce(epoch_ms(CAST(\"from\" AS TIMESTAMP)), 0) AS since,"
+                    + " coalesce(epoch_ms(CAST(\"to\" AS TIMESTAMP)) + 86400000, 9223372036854775807) AS until"
+                    + " FROM read_csv('" + site.staff() + "', header = true)");
         } catch (SQLException e) {
             throw new IllegalStateException("DuckDB did not start", e);
         }

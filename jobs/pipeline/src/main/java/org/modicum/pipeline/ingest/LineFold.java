@@ -140,9 +140,10 @@ final class LineFold implements Iterator<Row> {
         if (somebody == Somebody.NOBODY) {
             return Fate.UNATTRIBUTED;
         }
+        int site = sites.get(marks.get(0).site());
         Fate first = null;
         for (Marks mark : marks) {
-            Fate fate = mark(mark, somebody.spells(), first == null ? line.getLong(Judgement.BYTES) : -1);
+            Fate fate = mark(mark, site, somebody.spells(), first == null ? line.getLong(Judgement.BYTES) : -1);
             first = first == null ? fate : first;
         }
         if (first == Fate.UNKNOWN_USER) {
@@ -189,14 +190,14 @@ final class LineFold implements Iterator<Row> {
     }
 
     /** @param bytes of the line for its first mark, which also counts the line; negative for later ones */
-    private Fate mark(Marks mark, List<Who.Spell> spells, long bytes) {
+    private Fate mark(Marks mark, int site, List<Who.Spell> spells, long bytes) {
         Optional<Fate> refusal = rules.window().refusal(mark.quarter());
         if (refusal.isPresent()) {
             return refusal.get();
         }
         for (Who.Spell spell : spells) {
             if (mark.quarter() >= spell.from() && mark.quarter() < spell.to()) {
-                sums.add(spell.person(), sites.get(mark.site()), mark, bytes);
+                sums.add(spell.person(), site, mark, bytes);
                 return Fate.COUNTED;
             }
         }
