@@ -1,18 +1,18 @@
 package org.modicum.pipeline.ingest;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.when;
-
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Iterator;
-import org.apache.spark.api.java.JavaRDD;
+import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.execution.SparkPlan;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.modicum.pipeline.directory.UserNames;
 import org.modicum.policy.catalogue.Catalogue;
 import org.modicum.policy.pseudonym.Pseudonym;
@@ -23,27 +23,41 @@ import org.modicum.policy.pseudonym.Pseudonym;
  * docs/reference/benchmarks.md.
  */
 final class Judgement {
-    static final int OUTCOME = 0;
+    /** What is read of a line, in the order of the data source. */
+    private static final List<String> COLUMNS = List.of(
+            "outcome",
+            "lines",
+            "time",
+            "elapsed_ms",
+            "status",
+            "bytes",
+            "method",
+            "host",
+            "path",
+            "user",
+            "content_type",
+            "file",
+            "offset",
+            "length",
+            "reason");
 
+    static final int OUTCOME = 0;
     static final int LINES = 1;
-    static final int FILE = 2;
-    static final int USER = 3;
-    static final int MILLIS = 4;
-    static final int ELAPSED = 5;
-    static final int HOST = 6;
-    static final int PATH = 7;
-    static final int METHOD = 8;
-    static final int STATUS = 9;
+    /** Microseconds since the epoch. */
+    static final int TIME = 2;
+
+    static final int ELAPSED = 3;
+    static final int STATUS = 4;
+    static final int BYTES = 5;
+    static final int METHOD = 6;
+    static final int HOST = 7;
+    static final int PATH = 8;
+    static final int USER = 9;
     static final int CONTENT_TYPE = 10;
-    static final int BYTES = 11;
+    static final int FILE = 11;
     static final int OFFSET = 12;
     static final int LENGTH = 13;
     static final int REASON = 14;
-
-    /** Values of the column {@link #OUTCOME}; a malformed line has another. */
-    static final int HIT = 0;
-
-    static final int SKIPPED = 1;
 
     private Judgement() {}
 
@@ -59,35 +73,24 @@ final class Judgement {
     }
 
     /**
-     * Goes below Dataset's API: there, each hit would become a Row with a string for each column, which costs more than
-     * judging it.
+     * Goes below Dataset's API, to the batches of columns of the data source: above it, each hit would be copied into a
+     * row, and into another one with a string for each column, which costs more than judging it.
      *
-     * @param log rows of the data source {@code proxylog}
+     * @param log the data source {@code proxylog}
      * @param who the members of staff
      */
     static Dataset<Row> judge(SparkSession spark, Dataset<Row> log, Rules rules, Broadcast<Who> who) {
-        FlatMapFunction<Iterator<InternalRow>, Row> fold = lines -> new LineFold(lines, rules, who.value());
-        JavaRDD<InternalRow> lines = log.select(
-                        when(col("outcome").equalTo("hit"), HIT)
-                                .when(col("outcome").equalTo("skipped"), SKIPPED)
-                                .otherwise(-1),
-                        col("lines"),
-                        col("file"),
-                        col("user"),
-                        expr("unix_millis(time)"),
-                        col("elapsed_ms"),
-                        col("host"),
-                        col("path"),
-                        col("method"),
-                        col("status"),
-                        col("content_type"),
-                        col("bytes"),
-                        col("offset"),
-                        col("length"),
-                        col("reason"))
+        FlatMapFunction<Iterator<ColumnarBatch>, Row> fold =
+                batches -> new LineFold(new BatchRows(batches), rules, who.value());
+        SparkPlan scan = log.select(COLUMNS.stream().map(functions::col).toArray(Column[]::new))
                 .queryExecution()
-                .toRdd()
-                .toJavaRDD();
-        return spark.createDataFrame(lines.mapPartitions(fold), Piece.SCHEMA);
+                .executedPlan()
+                .collectLeaves()
+                .head();
+        List<String> columns = Arrays.asList(scan.schema().fieldNames());
+        if (!columns.equals(COLUMNS)) {
+            throw new IllegalStateException("The data source gives " + columns + " instead of " + COLUMNS);
+        }
+        return spark.createDataFrame(scan.executeColumnar().toJavaRDD().mapPartitions(fold), Piece.SCHEMA);
     }
 }

@@ -24,6 +24,9 @@ import org.modicum.policy.catalogue.Match;
  * ends here. The sums are handed on whenever their room is full, so one huge file does not fill the memory.
  */
 final class LineFold implements Iterator<Row> {
+    private static final UTF8String HIT = UTF8String.fromString("hit");
+    private static final UTF8String SKIPPED = UTF8String.fromString("skipped");
+
     /** Spellings of user names that are remembered. */
     private static final int MOST_NAMES = 100_000;
 
@@ -107,19 +110,19 @@ final class LineFold implements Iterator<Row> {
     }
 
     private Fate fate(InternalRow line) {
-        switch (line.getInt(Judgement.OUTCOME)) {
-            case Judgement.HIT:
-                return hit(line);
-            case Judgement.SKIPPED:
-                return Fate.OTHER_HOST;
-            default:
-                ready.add(Piece.malformed(
-                        line.getUTF8String(Judgement.FILE).toString(),
-                        line.getLong(Judgement.OFFSET),
-                        line.getInt(Judgement.LENGTH),
-                        line.getUTF8String(Judgement.REASON).toString()));
-                return Fate.MALFORMED;
+        UTF8String outcome = line.getUTF8String(Judgement.OUTCOME);
+        if (outcome.equals(HIT)) {
+            return hit(line);
         }
+        if (outcome.equals(SKIPPED)) {
+            return Fate.OTHER_HOST;
+        }
+        ready.add(Piece.malformed(
+                line.getUTF8String(Judgement.FILE).toString(),
+                line.getLong(Judgement.OFFSET),
+                line.getInt(Judgement.LENGTH),
+                line.getUTF8String(Judgement.REASON).toString()));
+        return Fate.MALFORMED;
     }
 
     /** A hit that covers several quarter-hours is one line: what became of the first of them became of the line. */
@@ -143,7 +146,7 @@ final class LineFold implements Iterator<Row> {
         int site = sites.get(marks.get(0).site());
         Fate first = null;
         for (Marks mark : marks) {
-            Fate fate = mark(mark, site, somebody.spells(), first == null ? line.getLong(Judgement.BYTES) : -1);
+            Fate fate = mark(mark, site, somebody.spells(), first == null ? bytes(line) : -1);
             first = first == null ? fate : first;
         }
         if (first == Fate.UNKNOWN_USER) {
@@ -152,17 +155,22 @@ final class LineFold implements Iterator<Row> {
         return first;
     }
 
+    /** A proxy that does not say how many bytes it sent says nothing that could be held against anybody. */
+    private static long bytes(InternalRow line) {
+        return line.isNullAt(Judgement.BYTES) ? 0 : line.getLong(Judgement.BYTES);
+    }
+
     private List<Marks> marks(InternalRow line) {
         UTF8String path = line.getUTF8String(Judgement.PATH);
         Hit hit = new Hit(
-                line.getLong(Judgement.MILLIS),
+                Math.floorDiv(line.getLong(Judgement.TIME), 1000L),
                 line.getLong(Judgement.ELAPSED),
                 words.of(line.getUTF8String(Judgement.HOST)),
                 path == null ? null : path.toString(),
                 words.of(line.getUTF8String(Judgement.METHOD)),
                 line.getInt(Judgement.STATUS),
                 words.of(line.getUTF8String(Judgement.CONTENT_TYPE)),
-                line.getLong(Judgement.BYTES));
+                bytes(line));
         if (path != null) {
             return Attention.marks(rules.catalogue(), hit);
         }

@@ -45,6 +45,9 @@ final class TextVector extends LogVector {
 
     @Override
     public UTF8String getUTF8String(int row) {
+        if (isNullAt(row)) {
+            return null;
+        }
         int start = starts[row];
         return start < 0
                 ? UTF8String.fromBytes(side, ~start, lengths[row])
