@@ -19,20 +19,42 @@ import org.modicum.policy.audit.Checkpoint;
 class CrashTest {
     private static final List<Double> PARTS = List.of(0.0, 0.5, 1.0);
 
-    /** From an empty folder over the edge of a bundle: full and partial tiles of two levels, and their clearing away. */
-    private static final int[] BATCHES = {1, 2, 252, 1, 5, 256, 1};
+    /** Numbers of entries: a new log; a bundle that becomes full; entries that fall into two bundles. */
+    private static final List<List<Integer>> STORIES =
+            List.of(List.of(0, 1, 3), List.of(255, 256, 257), List.of(255, 257));
 
     @ParameterizedTest
     @EnumSource
     void aCrashAtAnyStepLeavesALogThatMendsItself(Crash crash) throws IOException {
-        int all = run(new SimulatedDisk(), new ArrayList<>());
-        assertThat(all).isGreaterThan(150);
-        for (int step = 0; step < all; step++) {
-            for (double part : PARTS) {
-                SimulatedDisk disk = new SimulatedDisk().crashAt(step, part);
+        for (List<Integer> sizes : STORIES) {
+            SimulatedDisk start = new SimulatedDisk();
+            append(start, 0, sizes.get(0));
+            int all = run(start.after(Crash.KILLED), sizes, new ArrayList<>());
+            assertThat(all).isGreaterThan(20);
+            for (int step = 0; step < all; step++) {
+                for (double part : PARTS) {
+                    SimulatedDisk disk = start.after(Crash.POWER_CUT).crashAt(step, part);
+                    List<Checkpoint> seen = new ArrayList<>();
+                    run(disk, sizes, seen);
+                    assertThat(disk.crashed()).isTrue();
+                    checkAndContinue(disk.after(crash), seen);
+                    if (!disk.crashedInWrite()) {
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void aNewLogCanCrashAtItsBeginning() throws IOException {
+        SimulatedDisk measure = new SimulatedDisk();
+        append(measure, 0, 1);
+        for (int step = 0; step < measure.steps(); step++) {
+            for (Crash crash : Crash.values()) {
+                SimulatedDisk disk = new SimulatedDisk().crashAt(step, 0.5);
                 List<Checkpoint> seen = new ArrayList<>();
-                run(disk, seen);
-                assertThat(disk.crashed()).isTrue();
+                crashing(disk, 0, 1, seen);
                 checkAndContinue(disk.after(crash), seen);
             }
         }
@@ -42,13 +64,12 @@ class CrashTest {
     @EnumSource
     void aCrashWhileMendingIsMendedToo(Crash crash) throws IOException {
         SimulatedDisk start = new SimulatedDisk();
-        append(start, 0, 255);
-        SimulatedDisk measure = start.after(Crash.POWER_CUT);
-        int all = append(measure, 255, 257);
+        append(start, 0, 2);
+        int all = append(start.after(Crash.POWER_CUT), 2, 4);
         for (int step = 0; step < all; step++) {
             SimulatedDisk first = start.after(Crash.POWER_CUT).crashAt(step, 0.5);
             List<Checkpoint> seen = new ArrayList<>();
-            crashing(first, 255, 257, seen);
+            crashing(first, 2, 4, seen);
             for (int again = 0; ; again++) {
                 SimulatedDisk second = first.after(crash).crashAt(again, 0.5);
                 List<Checkpoint> alsoSeen = new ArrayList<>(seen);
@@ -79,11 +100,9 @@ class CrashTest {
     }
 
     /** @return steps it took */
-    private static int run(SimulatedDisk disk, List<Checkpoint> seen) throws IOException {
-        int from = 0;
-        for (int batch : BATCHES) {
-            crashing(disk, from, from + batch, seen);
-            from += batch;
+    private static int run(SimulatedDisk disk, List<Integer> sizes, List<Checkpoint> seen) throws IOException {
+        for (int i = 1; i < sizes.size(); i++) {
+            crashing(disk, sizes.get(i - 1), sizes.get(i), seen);
         }
         return disk.steps();
     }

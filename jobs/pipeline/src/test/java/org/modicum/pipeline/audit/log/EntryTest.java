@@ -23,8 +23,9 @@ import org.modicum.policy.audit.AuditException;
 
 class EntryTest {
     private static final String DIGEST = Entries.DIGEST;
-    private static final String WRITTEN = "{\"time\":\"2026-03-02T12:00:00.000Z\",\"kind\":\"grant_revoked\",\"list\":\""
-            + DIGEST + "\",\"sequence\":7,\"grants\":[\"" + DIGEST + "\"],\"keys\":[]}";
+    private static final String WRITTEN =
+            "{\"time\":\"2026-03-02T12:00:00.000Z\",\"kind\":\"grant_revoked\",\"list\":\"" + DIGEST
+                    + "\",\"sequence\":7,\"grants\":[\"" + DIGEST + "\"],\"keys\":[]}";
     private static final Entry REVOKED = new Entry(
             Entries.START,
             Kind.GRANT_REVOKED,
@@ -137,8 +138,7 @@ class EntryTest {
     @Test
     void timesAreCutToMilliseconds() {
         assertThat(Entries.at(Entries.START.plusNanos(1_999_999), "r").time()).isEqualTo(Entries.START.plusMillis(1));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Entries.at(Instant.parse("+10000-01-01T00:00:00Z"), "r"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Entries.at(Instant.parse("+10000-01-01T00:00:00Z"), "r"));
     }
 
     private static Map<String, Value> values(Kind kind) {

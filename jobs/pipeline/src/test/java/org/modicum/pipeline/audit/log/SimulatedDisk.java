@@ -36,6 +36,7 @@ final class SimulatedDisk implements Disk {
     private int steps;
     private int crashAt = Integer.MAX_VALUE;
     private double written;
+    private boolean inWrite;
     private boolean locked;
 
     SimulatedDisk() {
@@ -61,6 +62,10 @@ final class SimulatedDisk implements Disk {
 
     boolean crashed() {
         return steps > crashAt;
+    }
+
+    boolean crashedInWrite() {
+        return crashed() && inWrite;
     }
 
     SimulatedDisk after(Crash crash) {
@@ -106,7 +111,8 @@ final class SimulatedDisk implements Disk {
     @Override
     public void write(String path, byte[] content) throws IOException {
         Node node = new Node();
-        if (steps == crashAt) {
+        inWrite = steps == crashAt;
+        if (inWrite) {
             node.content = Arrays.copyOf(content, (int) (content.length * written));
             now.put(path, node);
         }
