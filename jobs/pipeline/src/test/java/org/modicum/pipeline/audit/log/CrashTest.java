@@ -134,6 +134,8 @@ class CrashTest {
     private static void checkAndContinue(SimulatedDisk disk, List<Checkpoint> seen) throws IOException {
         try (LogFolder log = LogFolder.open(disk, Entries.LOG)) {
             int size = (int) log.checkpoint().checkpoint().size();
+            assertThat(new Bundles(disk::read, size).unpublished(disk)).isEmpty();
+            assertThat(disk.read("checkpoint.part")).isEmpty();
             assertThat(log.verify(List.of(Entries.LOG.key()))).isEmpty();
             seen.forEach(old -> assertThat(log.consistency(old)).isEmpty());
             assertThat(log.append(Entries.bytes(size, size + 2))).containsExactly((long) size, (long) size + 1);

@@ -98,7 +98,7 @@ final class SimulatedDisk implements Disk {
         String start = folder + "/";
         return List.copyOf(now.keySet().stream()
                 .filter(path -> path.startsWith(start))
-                .map(path -> path.substring(start.length()).split("/")[0])
+                .map(path -> path.substring(start.length()).replaceFirst("/.*", ""))
                 .collect(Collectors.toSet()));
     }
 
