@@ -104,6 +104,21 @@ class LogFolderTest {
     }
 
     @Test
+    void aWriterInAnotherProcessKeepsOthersOutUntilItDies() throws IOException, InterruptedException {
+        LogFolder.open(folder, LOG).close();
+        Process other = SecondWriter.start(folder);
+        try {
+            assertThat(other.inputReader().readLine()).isEqualTo("held");
+            assertThatExceptionOfType(ExitException.class)
+                    .isThrownBy(() -> LogFolder.open(folder, LOG))
+                    .satisfies(e -> assertThat(e.code()).isEqualTo(ExitCode.LOCKED));
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+        LogFolder.open(folder, LOG).close();
+    }
+
+    @Test
     void aLogThatCannotBeOpenedIsNotLockedForGood() throws IOException {
         LogFolder.open(folder, LOG).close();
         byte[] right = Files.readAllBytes(folder.resolve("checkpoint"));
