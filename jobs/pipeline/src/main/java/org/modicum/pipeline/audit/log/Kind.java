@@ -1,0 +1,93 @@
+package org.modicum.pipeline.audit.log;
+
+import static org.modicum.pipeline.audit.log.Field.count;
+import static org.modicum.pipeline.audit.log.Field.digest;
+import static org.modicum.pipeline.audit.log.Field.digests;
+import static org.modicum.pipeline.audit.log.Field.text;
+import static org.modicum.pipeline.audit.log.Field.texts;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What can be logged, and the fields each kind has, in the order in which they are written. None of them has room for a
+ * person's name: a person is a pseudonym, a case reference, or the digest of a signed document.
+ */
+public enum Kind {
+    /** A source was allowed to be read. */
+    SANCTION_CHECK(text("run"), text("source"), text("regulation"), text("dpia"), text("from"), text("to")),
+
+    /** A source was not read, because no sanction of it is in force. */
+    SANCTION_REFUSED(text("run"), text("source"), text("reason")),
+
+    /** Log files were read; the snapshot of the activity table that came of it. */
+    INGEST(text("run"), text("snapshot"), count("files"), count("lines"), count("malformed")),
+
+    /** A week's summary was made; the digest of its summary.csv. */
+    RELEASE(text("run"), text("week"), text("method"), text("snapshot"), digest("summary")),
+
+    /** Other settings than at the last such entry are in force. */
+    SETTINGS_CHANGED(text("run"), digest("settings")),
+
+    /** Somebody asked for a grant; nobody has allowed anything. */
+    GRANT_REQUESTED(digest("grant"), text("case_ref"), text("purpose")),
+
+    /** One more signature under a grant; the digest of the public key that made it. */
+    GRANT_SIGNED(digest("grant"), text("case_ref"), digest("key")),
+
+    /** A grant was not good enough. What was shown may be anybody's bytes, so nothing in it is repeated here. */
+    GRANT_REFUSED(text("run"), digest("envelope"), texts("reasons")),
+
+    /** A use of a grant begins, and counts as one whatever becomes of it. */
+    GRANT_INTENT(text("run"), digest("grant"), text("case_ref"), count("use"), count("max_uses")),
+
+    /** The use ended; digests of the files that came of it. */
+    GRANT_COMPLETE(text("run"), digest("grant"), text("case_ref"), digests("files")),
+
+    /** A new list of revocations: all the grants and keys on it. */
+    GRANT_REVOKED(digest("list"), count("sequence"), digests("grants"), digests("keys")),
+
+    /** A key was made, enrolled, changed or destroyed: which event, what the key is for, and its public name. */
+    KEY_EVENT(text("event"), text("purpose"), text("key")),
+
+    /** A sealed flag file was written. It is written whether or not anybody is above, so its entry tells nothing. */
+    FLAG(
+            text("run"),
+            digest("grant"),
+            text("case_ref"),
+            texts("weeks"),
+            text("method"),
+            text("snapshot"),
+            digest("file")),
+
+    SUBJECT_REPORT(text("run"), digest("grant"), text("case_ref"), digest("file")),
+
+    /** Data was deleted: the plan that was carried out and the certificate of it. */
+    CERTIFICATE(text("run"), digest("plan"), digest("certificate")),
+
+    /** A witness cosigned an earlier checkpoint of this log; the time in the cosignature. */
+    CHECKPOINT_WITNESSED(text("witness"), count("size"), digest("root"), text("cosigned"));
+
+    private final List<Field> fields;
+
+    Kind(Field... fields) {
+        this.fields = List.of(fields);
+    }
+
+    List<Field> fields() {
+        return fields;
+    }
+
+    /** As it stands in an entry: lower case, words joined by underscores. */
+    public String written() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Kind> of(String text) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.written().equals(text))
+                .findFirst();
+    }
+}

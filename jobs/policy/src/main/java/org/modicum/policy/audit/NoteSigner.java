@@ -1,0 +1,87 @@
+package org.modicum.policy.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.time.Instant;
+
+/** The private key of a log or a witness. Its text form never shows it. */
+public final class NoteSigner {
+    private final NoteKey key;
+    private final PrivateKey secret;
+
+    private NoteSigner(NoteKey key, PrivateKey secret) {
+        this.key = key;
+        this.secret = secret;
+    }
+
+    /**
+     * @param keys a pair of Ed25519 of the JDK
+     * @throws AuditException if the two halves do not belong together, or the name is not allowed
+     */
+    public static NoteSigner of(String name, SignatureType type, KeyPair keys) {
+        NoteKey key = new NoteKey(name, type, Curve.raw(keys.getPublic()));
+        byte[] probe = key.vkey().getBytes(UTF_8);
+        if (!Curve.verifies(keys.getPublic(), probe, sign(keys.getPrivate(), probe))) {
+            throw new AuditException("The private key of " + name + " does not belong to its public key");
+        }
+        return new NoteSigner(key, keys.getPrivate());
+    }
+
+    /** A new key that nobody can guess. */
+    public static NoteSigner generate(String name, SignatureType type) {
+        try {
+            return of(name, type, KeyPairGenerator.getInstance(Curve.ALGORITHM).generateKeyPair());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no Ed25519, which Java 15 and later must have", e);
+        }
+    }
+
+    public NoteKey key() {
+        return key;
+    }
+
+    /** @throws IllegalStateException if this is a witness's key, which signs checkpoints with a time alone */
+    NoteSignature sign(String text) {
+        require(SignatureType.LOG);
+        return new NoteSignature(key.name(), key.id(), sign(secret, text.getBytes(UTF_8)));
+    }
+
+    /** @throws IllegalStateException if this is a log's key */
+    NoteSignature cosign(String text, Instant time) {
+        require(SignatureType.WITNESS);
+        long seconds = time.getEpochSecond();
+        byte[] value = ByteBuffer.allocate(SignatureType.WITNESS.length())
+                .putLong(seconds)
+                .put(sign(secret, Cosignature.message(text, seconds)))
+                .array();
+        return new NoteSignature(key.name(), key.id(), value);
+    }
+
+    @Override
+    public String toString() {
+        return "NoteSigner[" + key.name() + ", hidden]";
+    }
+
+    private void require(SignatureType type) {
+        if (key.type() != type) {
+            throw new IllegalStateException("The key " + key.name() + " is for another kind of signature");
+        }
+    }
+
+    private static byte[] sign(PrivateKey secret, byte[] message) {
+        try {
+            Signature ed25519 = Signature.getInstance(Curve.ALGORITHM);
+            ed25519.initSign(secret);
+            ed25519.update(message);
+            return ed25519.sign();
+        } catch (GeneralSecurityException e) {
+            throw new AuditException("The private key is not of Ed25519", e);
+        }
+    }
+}
