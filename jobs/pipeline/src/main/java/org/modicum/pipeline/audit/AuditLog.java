@@ -17,14 +17,17 @@ import java.util.Optional;
 import org.modicum.pipeline.audit.log.Entry;
 import org.modicum.pipeline.audit.log.Kind;
 import org.modicum.pipeline.audit.log.LogFolder;
+import org.modicum.pipeline.audit.log.Problem;
 import org.modicum.pipeline.audit.log.Value;
 import org.modicum.pipeline.exit.ExitCode;
 import org.modicum.pipeline.exit.ExitException;
 import org.modicum.pipeline.home.AtomicFile;
 import org.modicum.pipeline.settings.Settings;
 import org.modicum.policy.audit.AuditException;
+import org.modicum.policy.audit.Checkpoint;
 import org.modicum.policy.audit.NoteKey;
 import org.modicum.policy.audit.SignedCheckpoint;
+import org.modicum.policy.audit.SignedNote;
 import org.modicum.policy.audit.TlogProof;
 
 /**
@@ -143,6 +146,26 @@ public final class AuditLog implements Closeable {
                             + ": the clock was set back, or was ahead before. Nothing was done. Set the clock right;"
                             + " if it was ahead, wait until that time has passed.");
         });
+    }
+
+    /**
+     * Ends a run whose log is not one that was seen before with more at its end: entries were taken away, or the past was
+     * written anew.
+     *
+     * @param seen a checkpoint whose signatures hold
+     * @param where it was found, for the message
+     * @throws ExitException if so
+     */
+    public void refuseUnlessContinues(SignedNote seen, String where) {
+        List<Problem> problems = orRefuse(folder, () -> log.consistency(Checkpoint.parse(seen.text())));
+        if (!problems.isEmpty()) {
+            throw new ExitException(
+                    ExitCode.NOT_PERMITTED,
+                    "The audit log " + folder + " does not continue the checkpoint in " + where + ". "
+                            + problems.get(0).message() + ". Nothing was published. Restore the log as it was; if that"
+                            + " cannot be done, begin another: another folder in modicum.audit, another name in"
+                            + " modicum.audit-origin, the old key moved away.");
+        }
     }
 
     @Override
