@@ -143,7 +143,7 @@ public final class AuditLog implements Closeable {
             throw new ExitException(
                     ExitCode.NOT_PERMITTED,
                     "The clock says " + now + ", but the last entry of the audit log " + folder + " is of " + last
-                            + ": the clock was set back, or was ahead before. Nothing was done. Set the clock right;"
+                            + ": the clock was set back, or was ahead before. Nothing was published. Set the clock right;"
                             + " if it was ahead, wait until that time has passed.");
         });
     }
@@ -198,13 +198,15 @@ public final class AuditLog implements Closeable {
         } catch (AuditException | IOException | UncheckedIOException e) {
             throw new ExitException(
                     ExitCode.NOT_PERMITTED,
-                    "The audit log " + folder + " is in doubt, so nothing more was done and nothing was published: "
-                            + e.getMessage() + reason(e),
+                    "The audit log " + folder + " is in doubt: " + e.getMessage() + reason(e)
+                            + "\nNothing more was published.",
                     e);
         }
     }
 
     private static String reason(Exception e) {
-        return e.getCause() instanceof IOException cause ? " (" + cause + ")" : "";
+        return e.getCause() instanceof IOException cause
+                ? " (" + cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")"
+                : "";
     }
 }

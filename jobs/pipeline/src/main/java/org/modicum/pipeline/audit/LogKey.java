@@ -130,6 +130,6 @@ record LogKey(Path file, NoteSigner signer) {
     }
 
     private static ExitException refused(String message) {
-        return new ExitException(ExitCode.NOT_PERMITTED, message);
+        return new ExitException(ExitCode.NOT_PERMITTED, message + " Nothing was published.");
     }
 }
