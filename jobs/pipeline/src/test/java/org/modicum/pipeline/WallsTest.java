@@ -68,6 +68,14 @@ class WallsTest {
                     "org.modicum.pipeline.summarise..");
 
     @ArchTest
+    static final ArchRule theAuditLogIsWrittenThroughItsFacadeAlone = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.modicum.pipeline.audit..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.modicum.pipeline.audit.log.LogFolder");
+
+    @ArchTest
     static final ArchRule policyPackagesFormNoCycle =
             slices().matching("org.modicum.policy.(*)..").should().beFreeOfCycles();
 }

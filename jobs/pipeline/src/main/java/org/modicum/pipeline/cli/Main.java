@@ -23,9 +23,12 @@ public final class Main {
                 .setExecutionExceptionHandler(Failures::report)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(USAGE_WIDTH);
-        command.getSubcommands()
-                .values()
-                .forEach(sub -> sub.getCommandSpec().exitCodeOnInvalidInput(ExitCode.USAGE.number()));
+        wrongUsage(command);
         return command.execute(arguments);
+    }
+
+    private static void wrongUsage(CommandLine command) {
+        command.getCommandSpec().exitCodeOnInvalidInput(ExitCode.USAGE.number());
+        command.getSubcommands().values().forEach(Main::wrongUsage);
     }
 }

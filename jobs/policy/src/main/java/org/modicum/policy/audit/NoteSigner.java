@@ -25,12 +25,20 @@ public final class NoteSigner {
      * @throws AuditException if the two halves do not belong together, or the name is not allowed
      */
     public static NoteSigner of(String name, SignatureType type, KeyPair keys) {
-        NoteKey key = new NoteKey(name, type, Curve.raw(keys.getPublic()));
+        return of(new NoteKey(name, type, Curve.raw(keys.getPublic())), keys.getPrivate());
+    }
+
+    /**
+     * A key that was stored as its two halves.
+     *
+     * @throws AuditException if they do not belong together
+     */
+    public static NoteSigner of(NoteKey key, PrivateKey secret) {
         byte[] probe = key.vkey().getBytes(UTF_8);
-        if (!Curve.verifies(keys.getPublic(), probe, sign(keys.getPrivate(), probe))) {
-            throw new AuditException("The private key of " + name + " does not belong to its public key");
+        if (!Curve.verifies(Curve.publicKey(key.bytes()), probe, sign(secret, probe))) {
+            throw new AuditException("The private key of " + key.name() + " does not belong to its public key");
         }
-        return new NoteSigner(key, keys.getPrivate());
+        return new NoteSigner(key, secret);
     }
 
     /** A new key that nobody can guess. */
