@@ -81,7 +81,7 @@ public final class Doctor {
         try {
             int files = LogFiles.count(source);
             if (files > 0) {
-                well(name + files + (files == 1 ? " file" : " files") + " match " + source.path());
+                well(name + files + (files == 1 ? " file matches " : " files match ") + source.path());
             } else {
                 wrong(name + "no file matches " + source.path(), "Check the path; quote globs; may this user read it?");
             }
