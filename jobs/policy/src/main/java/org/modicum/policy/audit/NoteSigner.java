@@ -26,15 +26,23 @@ public final class NoteSigner {
      */
     public static NoteSigner of(String name, SignatureType type, KeyPair keys) {
         try {
-            NoteKey key = new NoteKey(name, type, Curve.raw(keys.getPublic()));
-            byte[] probe = key.vkey().getBytes(UTF_8);
-            if (!Curve.verifies(keys.getPublic(), probe, Curve.sign(keys.getPrivate(), probe))) {
-                throw new AuditException("The private key of " + name + " does not belong to its public key");
-            }
-            return new NoteSigner(key, keys.getPrivate());
+            return of(new NoteKey(name, type, Curve.raw(keys.getPublic())), keys.getPrivate());
         } catch (IllegalArgumentException e) {
             throw new AuditException(e.getMessage(), e);
         }
+    }
+
+    /**
+     * A key that was stored as its two halves.
+     *
+     * @throws AuditException if they do not belong together
+     */
+    public static NoteSigner of(NoteKey key, PrivateKey secret) {
+        byte[] probe = key.vkey().getBytes(UTF_8);
+        if (!Curve.verifies(Curve.publicKey(key.bytes()), probe, Curve.sign(secret, probe))) {
+            throw new AuditException("The private key of " + key.name() + " does not belong to its public key");
+        }
+        return new NoteSigner(key, secret);
     }
 
     /** A new key that nobody can guess. */

@@ -40,15 +40,15 @@ final class ApproverRules {
         this.last = grant.weeks().until(today);
     }
 
-    void check(List<Signing> signings) {
+    void check(List<Approval> approvals) {
         Set<String> concerned = concerned();
-        signings.forEach(signing -> {
-            key(signing.key());
-            person(signing.approver(), concerned);
+        approvals.forEach(approval -> {
+            key(approval.key());
+            person(approval.approver(), concerned);
         });
         List<Approver> people =
-                signings.stream().map(Signing::approver).distinct().toList();
-        refuseIf(people.size() < signings.size(), Refusal.SIGNED_TWICE);
+                approvals.stream().map(Approval::approver).distinct().toList();
+        refuseIf(people.size() < approvals.size(), Refusal.SIGNED_TWICE);
         Set<String> approving = circumstances.authorisation().approvingRoles();
         int quorum = Quorum.of(grant.purpose());
         refuseIf(people.size() < quorum, Refusal.TOO_FEW_PEOPLE);

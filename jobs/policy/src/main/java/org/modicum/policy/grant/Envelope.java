@@ -67,6 +67,11 @@ public final class Envelope {
         return new Envelope(type, body, more);
     }
 
+    /** What the envelope says that it holds, until {@link #open} has made sure. */
+    public String claimedType() {
+        return type;
+    }
+
     /** JSON, as {@link #parse} reads it. */
     public byte[] encoded() {
         return EnvelopeJson.bytes(type, body, signatures);

@@ -32,12 +32,12 @@ public final class GrantVerifier {
             Registry registry = registry(circumstances);
             Envelope.Opened opened = Envelope.parse(envelope).open(PayloadType.GRANT, registry.keys());
             Signed<Grant> grant = new Signed<>(Grant.parse(opened.body()), Digests.sha256(opened.body()));
-            List<Signing> signings = opened.signers().stream()
-                    .map(key -> Signing.of(registry, key))
+            List<Approval> approvals = opened.signers().stream()
+                    .map(key -> Approval.of(registry, key))
                     .toList();
             new GrantRules(grant, circumstances, revocations, reasons).check();
-            new ApproverRules(grant.document(), registry, circumstances, revocations, reasons).check(signings);
-            return verdict(grant, signings, circumstances, reasons);
+            new ApproverRules(grant.document(), registry, circumstances, revocations, reasons).check(approvals);
+            return verdict(grant, approvals, circumstances, reasons);
         } catch (RefusedException e) {
             reasons.add(e.refusal());
             return Refused.because(reasons, Optional.empty());
@@ -45,18 +45,16 @@ public final class GrantVerifier {
     }
 
     private static Verdict verdict(
-            Signed<Grant> grant, List<Signing> signings, Circumstances circumstances, Set<Refusal> reasons) {
+            Signed<Grant> grant, List<Approval> approvals, Circumstances circumstances, Set<Refusal> reasons) {
         if (!reasons.isEmpty()) {
             return Refused.because(reasons, Optional.of(grant));
         }
-        List<Approver> approvers =
-                signings.stream().map(Signing::approver).distinct().toList();
         Set<Unchecked> unchecked = circumstances.unchecked();
         if (!unchecked.isEmpty()) {
-            return new HeldOnPaper(grant.document(), grant.digest(), approvers, unchecked);
+            return new HeldOnPaper(grant.document(), grant.digest(), approvals, unchecked);
         }
         int use = circumstances.log().orElseThrow().uses(grant.digest()) + 1;
-        return new VerifiedGrant(new Seal(), grant, approvers, use);
+        return new VerifiedGrant(new Seal(), grant, approvals, use);
     }
 
     private static Registry registry(Circumstances circumstances) {

@@ -9,10 +9,10 @@ import java.util.Set;
  * @param digest SHA-256 of the bytes that were signed
  * @param unchecked never empty
  */
-public record HeldOnPaper(Grant grant, String digest, List<Approver> approvers, Set<Unchecked> unchecked)
+public record HeldOnPaper(Grant grant, String digest, List<Approval> approvals, Set<Unchecked> unchecked)
         implements Verdict {
     public HeldOnPaper {
-        approvers = List.copyOf(approvers);
+        approvals = List.copyOf(approvals);
         unchecked = Set.copyOf(unchecked);
     }
 }

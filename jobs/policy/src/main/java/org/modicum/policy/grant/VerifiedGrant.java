@@ -11,15 +11,15 @@ import java.util.Objects;
 public final class VerifiedGrant implements Verdict {
     private final Grant grant;
     private final String digest;
-    private final List<Approver> approvers;
+    private final List<Approval> approvals;
     private final int use;
 
     /** @param seal which nobody but the verifier has */
-    VerifiedGrant(GrantVerifier.Seal seal, Signed<Grant> grant, List<Approver> approvers, int use) {
+    VerifiedGrant(GrantVerifier.Seal seal, Signed<Grant> grant, List<Approval> approvals, int use) {
         Objects.requireNonNull(seal);
         this.grant = grant.document();
         this.digest = grant.digest();
-        this.approvers = List.copyOf(approvers);
+        this.approvals = List.copyOf(approvals);
         this.use = use;
     }
 
@@ -34,8 +34,8 @@ public final class VerifiedGrant implements Verdict {
     }
 
     /** Who approved, each once. */
-    public List<Approver> approvers() {
-        return approvers;
+    public List<Approval> approvals() {
+        return approvals;
     }
 
     /** Which use this would be, from 1 to {@link Grant#maxUses}. */

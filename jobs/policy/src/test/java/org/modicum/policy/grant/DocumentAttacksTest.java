@@ -87,8 +87,8 @@ class DocumentAttacksTest {
         VerifiedGrant verified = (VerifiedGrant) GrantVerifier.verify(Cast.good(), Cast.here());
         assertThat(verified.grant()).isEqualTo(Cast.grant());
         assertThat(verified.digest()).isEqualTo(Digests.sha256(Cast.grant().body()));
-        assertThat(verified.approvers())
-                .extracting(person -> person.person().text())
+        assertThat(verified.approvals())
+                .extracting(approval -> approval.approver().person().text())
                 .containsExactly("d.okoro", "p.vance");
         assertThat(verified.use()).isEqualTo(1);
         assertThat(verified).hasToString("VerifiedGrant[" + verified.digest() + "]");
