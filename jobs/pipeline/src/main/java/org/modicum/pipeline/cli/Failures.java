@@ -7,6 +7,7 @@ import org.apache.spark.SparkThrowable;
 import org.modicum.pipeline.exit.ExitCode;
 import org.modicum.pipeline.exit.ExitException;
 import org.modicum.pipeline.settings.SettingsException;
+import org.modicum.policy.grant.RefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -30,6 +31,10 @@ final class Failures {
         if (failure instanceof SettingsException settings) {
             err.println(settings.getMessage());
             return ExitCode.SETTINGS.number();
+        }
+        if (failure instanceof RefusedException refused) {
+            err.println("Refused; nothing was done. " + refused.getMessage());
+            return ExitCode.NOT_PERMITTED.number();
         }
         err.println("modicum " + parsed.subcommand().commandSpec().name() + " failed; nothing half-done counts, and"
                 + " the next run takes up where this one stopped.");

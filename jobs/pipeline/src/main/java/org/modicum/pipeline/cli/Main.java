@@ -23,9 +23,12 @@ public final class Main {
                 .setExecutionExceptionHandler(Failures::report)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(USAGE_WIDTH);
-        command.getSubcommands()
-                .values()
-                .forEach(sub -> sub.getCommandSpec().exitCodeOnInvalidInput(ExitCode.USAGE.number()));
+        usageCode(command);
         return command.execute(arguments);
+    }
+
+    private static void usageCode(CommandLine command) {
+        command.getCommandSpec().exitCodeOnInvalidInput(ExitCode.USAGE.number());
+        command.getSubcommands().values().forEach(Main::usageCode);
     }
 }

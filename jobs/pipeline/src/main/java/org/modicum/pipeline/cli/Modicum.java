@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
             IngestCommand.class,
             SummariseCommand.class,
             ReportCommand.class,
+            GrantCommand.class,
+            ApproverCommand.class,
             SynthCommand.class,
             AccuracyCommand.class,
             DoctorCommand.class,

@@ -1,6 +1,7 @@
 package org.modicum.policy.grant;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,42 @@ public record Registry(int version, Instant issued, List<Approver> people) {
         return RegistryJson.body(this);
     }
 
+    /**
+     * The first version.
+     *
+     * @param to the first moment at which the key may no longer sign
+     */
+    public static Registry first(Enrolment enrolment, Instant now, Instant to) {
+        EnrolledKey key = new EnrolledKey(enrolment.key(), now, to, Optional.empty());
+        return new Registry(
+                1,
+                now,
+                List.of(new Approver(enrolment.person(), enrolment.roles(), enrolment.department(), List.of(key))));
+    }
+
+    /**
+     * The next version, with one key more. Whoever is there already keeps their other keys, and has the roles and the
+     * department of the newer statement.
+     *
+     * @param to the first moment at which the key may no longer sign
+     * @throws RefusedException if the key is there already, under whatever name
+     */
+    public Registry with(Enrolment enrolment, Instant now, Instant to) {
+        EnrolledKey key = new EnrolledKey(enrolment.key(), now, to, Optional.empty());
+        List<EnrolledKey> keys =
+                new ArrayList<>(person(enrolment.person()).map(Approver::keys).orElse(List.of()));
+        keys.add(key);
+        Approver approver = new Approver(enrolment.person(), enrolment.roles(), enrolment.department(), keys);
+        List<Approver> others = new ArrayList<>(others(enrolment.person()));
+        others.add(approver);
+        return new Registry(version + 1, now, others);
+    }
+
+    /** The next version, without this person. */
+    public Registry without(UserName person, Instant now) {
+        return new Registry(version + 1, now, others(person));
+    }
+
     /** All keys of all people. */
     public List<Ed25519Key> keys() {
         return keys(people);
@@ -110,5 +147,9 @@ public record Registry(int version, Instant issued, List<Approver> people) {
                 .flatMap(person -> person.keys().stream())
                 .map(EnrolledKey::key)
                 .toList();
+    }
+
+    private List<Approver> others(UserName person) {
+        return people.stream().filter(other -> !other.person().mayBe(person)).toList();
     }
 }

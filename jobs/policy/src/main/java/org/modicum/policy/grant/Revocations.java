@@ -3,6 +3,7 @@ package org.modicum.policy.grant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * All that was ever taken back. It only grows; a root signs every list, and a new one regularly, so that one that is
@@ -72,6 +73,11 @@ public record Revocations(int sequence, Instant issued, List<String> grants, Lis
         }
     }
 
+    /** The list that follows, with these as well; with none, the same again with a newer date. */
+    public Revocations with(Set<String> moreGrants, Set<String> moreKeys, Instant now) {
+        return new Revocations(sequence + 1, now, joined(grants, moreGrants), joined(keys, moreKeys));
+    }
+
     /** What is signed: the one spelling of this list. */
     public byte[] body() {
         return Spelling.of(json -> {
@@ -88,5 +94,11 @@ public record Revocations(int sequence, Instant issued, List<String> grants, Lis
         } catch (RefusedException e) {
             throw new RefusedException(Refusal.REVOCATIONS_NOT_SIGNED, e.getMessage(), e);
         }
+    }
+
+    private static List<String> joined(List<String> some, Set<String> more) {
+        TreeSet<String> all = new TreeSet<>(some);
+        all.addAll(more);
+        return List.copyOf(all);
     }
 }

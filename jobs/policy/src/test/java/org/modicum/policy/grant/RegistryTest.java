@@ -2,6 +2,7 @@ package org.modicum.policy.grant;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -145,6 +146,32 @@ class RegistryTest {
             assertThat(judged(Cast.signedAs(PayloadType.REGISTRY, other.getBytes(UTF_8), Cast.ROOTS)))
                     .isEqualTo("NOT_A_DOCUMENT");
         }
+    }
+
+    @Test
+    void theNextVersionHasOneKeyMore() {
+        Enrolment mine = enrolment("n.ew", Cast.newKey());
+        Registry next = REGISTRY.with(mine, Cast.NOW, Cast.NOW.plus(Duration.ofDays(365)));
+        assertThat(next.version()).isEqualTo(4);
+        assertThat(next.keys()).hasSize(REGISTRY.keys().size() + 1).containsAll(REGISTRY.keys());
+        Registry again = next.with(enrolment("n.ew", Cast.newKey()), Cast.NOW, Cast.NOW.plusSeconds(9));
+        assertThat(again.person(new UserName("n.ew")).orElseThrow().keys()).hasSize(2);
+        assertThat(again.without(new UserName("n.ew"), Cast.NOW).people()).isEqualTo(REGISTRY.people());
+        assertThat(Registry.first(mine, Cast.NOW, Cast.NOW.plusSeconds(9)).keys())
+                .containsExactly(mine.key());
+    }
+
+    @Test
+    void aKeyThatIsThereIsNotEnrolledAgainUnderAnyName() {
+        for (String person : List.of("p.vance", "n.ew")) {
+            Enrolment again = enrolment(person, Cast.KEYS.get("p.vance"));
+            assertThatExceptionOfType(RefusedException.class)
+                    .isThrownBy(() -> REGISTRY.with(again, Cast.NOW, Cast.NOW.plusSeconds(9)));
+        }
+    }
+
+    private static Enrolment enrolment(String person, Ed25519Signer signer) {
+        return new Enrolment(new UserName(person), List.of("personnel"), "Personnel", signer.key(), Cast.NOW);
     }
 
     private static String judged(byte[] registry) {

@@ -83,6 +83,16 @@ class RevocationsTest {
     }
 
     @Test
+    void theNextListHasAllOfTheLast() {
+        Revocations first = LIST.with(Set.of(OTHER), Set.of(), Cast.NOW);
+        Revocations second = first.with(Set.of(GRANT), Set.of(OTHER), Cast.NOW);
+        assertThat(second.sequence()).isEqualTo(LIST.sequence() + 2);
+        assertThat(second.grants()).containsExactlyInAnyOrder(OTHER, GRANT);
+        assertThat(second.keys()).containsExactly(OTHER);
+        assertThat(second.with(Set.of(), Set.of(), Cast.NOW).grants()).isEqualTo(second.grants());
+    }
+
+    @Test
     void onlyARootRevokes() {
         byte[] list = Cast.signedAs(PayloadType.REVOCATIONS, LIST.body(), List.of(Cast.KEYS.get("d.okoro")));
         assertThat(written(Scene.withRevocations(Cast.here(), list))).isEqualTo("REVOCATIONS_NOT_SIGNED");
