@@ -7,6 +7,7 @@ import org.apache.spark.SparkThrowable;
 import org.modicum.pipeline.exit.ExitCode;
 import org.modicum.pipeline.exit.ExitException;
 import org.modicum.pipeline.settings.SettingsException;
+import org.modicum.policy.audit.AuditException;
 import org.modicum.policy.grant.RefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +37,11 @@ final class Failures {
             err.println("Refused; nothing was done. " + refused.getMessage());
             return ExitCode.NOT_PERMITTED.number();
         }
-        err.println("modicum " + parsed.subcommand().commandSpec().name() + " failed; nothing half-done counts, and"
+        if (failure instanceof AuditException audit) {
+            err.println("The audit log is in doubt: " + audit.getMessage() + ".");
+            return ExitCode.NOT_PERMITTED.number();
+        }
+        err.println(command.getCommandSpec().qualifiedName() + " failed; nothing half-done counts, and"
                 + " the next run takes up where this one stopped.");
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             err.println("  " + describe(cause));

@@ -23,12 +23,12 @@ public final class Main {
                 .setExecutionExceptionHandler(Failures::report)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(USAGE_WIDTH);
-        usageCode(command);
+        wrongUsage(command);
         return command.execute(arguments);
     }
 
-    private static void usageCode(CommandLine command) {
+    private static void wrongUsage(CommandLine command) {
         command.getCommandSpec().exitCodeOnInvalidInput(ExitCode.USAGE.number());
-        command.getSubcommands().values().forEach(Main::usageCode);
+        command.getSubcommands().values().forEach(Main::wrongUsage);
     }
 }

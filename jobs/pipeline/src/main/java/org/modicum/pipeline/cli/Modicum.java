@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit codes: 0 done, 64 usage, 65 too many malformed lines, 66 no input, 75 another run holds the lock,",
-            "77 no sanction or no valid grant, 78 settings wrong, 1 anything else. Answers go to standard output,",
-            "logs to standard error; MODICUM_LOG=json makes the logs JSON lines."
+            "77 no sanction, no valid grant or doubt about the audit log, 78 settings wrong, 1 anything else. Answers go to",
+            "standard output, logs to standard error; MODICUM_LOG=json makes the logs JSON lines."
         },
         subcommands = {
             DemoCommand.class,
@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             ApproverCommand.class,
             SynthCommand.class,
             AccuracyCommand.class,
+            AuditCommand.class,
             DoctorCommand.class,
             ConfigCommand.class
         })

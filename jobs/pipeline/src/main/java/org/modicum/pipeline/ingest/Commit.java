@@ -5,20 +5,23 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.functions;
+import org.modicum.pipeline.audit.AuditLog;
 import org.modicum.pipeline.store.Store;
 import org.modicum.pipeline.store.Tables;
 
 /**
  * Stores what was read, in an order that survives a kill at any point: the journal, malformed lines, the activity (whose
- * commit decides), the ledger, and the journal goes. {@link Recovery} has the other half.
+ * commit decides), the ledger, the entry in the audit log, and the journal goes. {@link Recovery} has the other half.
  */
 final class Commit {
     private final Store store;
     private final Path state;
+    private final AuditLog log;
 
-    Commit(Store store, Path state) {
+    Commit(Store store, Path state, AuditLog log) {
         this.store = store;
         this.state = state;
+        this.log = log;
     }
 
     void store(Journal journal, Dataset<Row> pieces) {
@@ -26,6 +29,7 @@ final class Commit {
         append(malformed(journal, pieces), Tables.MALFORMED_LINE, journal.run());
         append(activity(pieces), Tables.ACTIVITY, journal.run());
         new Ledger(store).append(journal.run(), journal.readAt(), journal.readings(), journal.outcomes());
+        LoggedIngest.of(journal, store, log);
         Journal.remove(state);
     }
 

@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
+import org.modicum.pipeline.audit.AuditLog;
 import org.modicum.pipeline.exit.ExitCode;
 import org.modicum.pipeline.exit.ExitException;
 import org.modicum.pipeline.home.Home;
 import org.modicum.pipeline.keys.KeyFolder;
+import org.modicum.pipeline.keys.LoggedKeys;
 import org.modicum.pipeline.run.RunReport;
 import org.modicum.pipeline.settings.Settings;
 import org.modicum.pipeline.store.Store;
@@ -28,13 +30,20 @@ public final class IngestJob {
     private final Store store;
     private final Supplier<SparkSession> spark;
     private final KeyFolder keys;
+    private final AuditLog log;
 
-    public IngestJob(Settings settings, Home home, Store store, Supplier<SparkSession> spark) {
+    public IngestJob(Settings settings, Home home, Store store, Supplier<SparkSession> spark, AuditLog log) {
         this.settings = settings;
         this.home = home;
         this.store = store;
         this.spark = spark;
         this.keys = new KeyFolder(settings.keys());
+        this.log = log;
+    }
+
+    /** Ends what a killed run began. Every run does so first, whatever else it does: what is stored must be logged. */
+    public void repair(RunReport report) {
+        Recovery.repair(store, home.state(), log).ifPresent(report::tell);
     }
 
     /**
@@ -43,9 +52,10 @@ public final class IngestJob {
      * @param released weeks that take no more activity
      */
     public void run(Instant asOf, Set<IsoWeek> released, RunReport report) {
-        Sanctions.check(settings.sources(), asOf, settings.zone());
-        Recovery.repair(store, home.state()).ifPresent(report::tell);
+        new Sanctions(log, report.run()).check(settings.sources(), asOf, settings.zone());
+        LoggedKeys madeKeys = new LoggedKeys(log, settings.keys());
         NewLines newLines = new NewLines(settings, store, keys);
+        madeKeys.made();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<List<Reading>> found = report.step("find new lines", () -> find(newLines, report));
             if (found.isEmpty()) {
@@ -59,11 +69,12 @@ public final class IngestJob {
             Optional<Pieces> read = report.step("read", () -> read(newLines, readings, asOf, released));
             if (read.isPresent()) {
                 try (Pieces pieces = read.get()) {
+                    madeKeys.made();
                     newLines.tell(readings, report);
                     pieces.tell(report);
                     pieces.refuseIfTooManyMalformed(settings.ingest().maxMalformedShare());
                     Journal journal = new Journal(report.run(), asOf, readings, pieces.outcomes());
-                    report.step("store", () -> new Commit(store, home.state()).store(journal, pieces.rows()));
+                    report.step("store", () -> new Commit(store, home.state(), log).store(journal, pieces.rows()));
                 }
                 return;
             }

@@ -22,6 +22,25 @@ record Journal(String run, Instant readAt, List<Reading> readings, Map<String, M
     private static final ObjectMapper JSON =
             new ObjectMapper().registerModule(new Jdk8Module()).registerModule(new JavaTimeModule());
 
+    /** How many files had something new. */
+    long filesRead() {
+        return readings.stream().filter(Reading::hasNews).count();
+    }
+
+    /** How many lines were read. */
+    long lines() {
+        return outcomes.values().stream()
+                .flatMap(counts -> counts.values().stream())
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    long lines(Fate fate) {
+        return outcomes.values().stream()
+                .mapToLong(counts -> counts.getOrDefault(fate.key(), 0L))
+                .sum();
+    }
+
     static Path file(Path state) {
         return state.resolve("ingest.json");
     }

@@ -3,6 +3,7 @@ package org.modicum.pipeline.ingest;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.iceberg.expressions.Expressions;
+import org.modicum.pipeline.audit.AuditLog;
 import org.modicum.pipeline.store.Store;
 import org.modicum.pipeline.store.Tables;
 import org.modicum.pipeline.store.Unreferenced;
@@ -12,21 +13,23 @@ final class Recovery {
     private Recovery() {}
 
     /** Repairs, and gives a sentence about it if there was anything to repair. */
-    static Optional<String> repair(Store store, Path state) {
+    static Optional<String> repair(Store store, Path state, AuditLog log) {
         return Journal.read(state).map(journal -> {
             String told = store.committed(Tables.ACTIVITY, journal.run())
-                    ? forwards(store, journal)
+                    ? forwards(store, journal, log)
                     : backwards(store, journal);
             Journal.remove(state);
             return told;
         });
     }
 
-    private static String forwards(Store store, Journal journal) {
+    private static String forwards(Store store, Journal journal, AuditLog log) {
         if (!store.committed(Tables.INGESTED_FILE, journal.run())) {
             new Ledger(store).append(journal.run(), journal.readAt(), journal.readings(), journal.outcomes());
         }
-        return "Run " + journal.run() + " was stopped after its activity was stored; its ledger was completed.";
+        LoggedIngest.of(journal, store, log);
+        return "Run " + journal.run() + " was stopped after its activity was stored; its ledger and its entry in the"
+                + " audit log were completed.";
     }
 
     private static String backwards(Store store, Journal journal) {

@@ -12,15 +12,18 @@ import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.modicum.pipeline.audit.AuditLog;
 import org.modicum.pipeline.home.AtomicFile;
 import org.modicum.pipeline.home.Home;
 import org.modicum.pipeline.home.RunLock;
 import org.modicum.pipeline.ingest.IngestJob;
+import org.modicum.pipeline.keys.LoggedKeys;
 import org.modicum.pipeline.report.ReportJob;
 import org.modicum.pipeline.run.RunReport;
 import org.modicum.pipeline.session.Session;
 import org.modicum.pipeline.settings.Settings;
 import org.modicum.pipeline.store.Store;
+import org.modicum.pipeline.summarise.LoggedReleases;
 import org.modicum.pipeline.summarise.Releases;
 import org.modicum.pipeline.summarise.SummariseJob;
 
@@ -39,9 +42,11 @@ public final class Nightly {
         try (RunLock lock = RunLock.take(home);
                 Temporary temporary = new Temporary(home)) {
             String outcome = "failed";
-            try (Store store = Store.open(settings.store());
+            try (AuditLog log = AuditLog.open(settings);
+                    Store store = Store.open(settings.store());
                     Session session = new Session(settings, store, home)) {
-                run(EnumSet.copyOf(List.of(steps)), settings, home, store, session, asOf, report);
+                tellIfBegun(log, settings, out);
+                run(EnumSet.copyOf(List.of(steps)), settings, home, store, session, log, asOf, report);
                 outcome = "done";
             } finally {
                 write(home.runs().resolve(report.run() + ".json"), report, outcome);
@@ -58,17 +63,37 @@ public final class Nightly {
             Home home,
             Store store,
             Session session,
+            AuditLog log,
             Instant asOf,
             RunReport report) {
         Releases releases = new Releases(store);
+        IngestJob ingest = new IngestJob(settings, home, store, session, log);
+        ReportJob reports = new ReportJob(settings, releases, log);
+        log.refuseClockSetBack();
+        reports.checkProofs();
+        // What happened already is logged before anything new happens.
+        LoggedSettings.of(settings, log, report.run());
+        new LoggedKeys(log, settings.keys()).found();
+        ingest.repair(report);
+        new LoggedReleases(releases, log, report.run()).complete();
         if (steps.contains(Step.INGEST)) {
-            new IngestJob(settings, home, store, session).run(asOf, releases.weeks(), report);
+            ingest.run(asOf, releases.weeks(), report);
         }
         if (steps.contains(Step.SUMMARISE)) {
-            new SummariseJob(settings, store, session).run(asOf, report);
+            new SummariseJob(settings, store, session, log).run(asOf, report);
         }
         if (steps.contains(Step.REPORT)) {
-            report.step("report", () -> new ReportJob(settings, releases).run(report));
+            report.step("report", () -> reports.run(report));
+        }
+    }
+
+    /** At once, and not with the run's report: the key is needed whatever becomes of the run. */
+    private static void tellIfBegun(AuditLog log, Settings settings, PrintStream out) {
+        if (log.hasBegun()) {
+            out.println(
+                    "The audit log was begun in " + settings.audit() + ". Its public key, for auditors and witnesses:");
+            out.println("  " + log.key().vkey());
+            out.println();
         }
     }
 

@@ -2,22 +2,23 @@ package org.modicum.pipeline.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.modicum.pipeline.audit.AuditLog;
 import org.modicum.pipeline.run.RunReport;
 import org.modicum.pipeline.settings.Settings;
+import org.modicum.pipeline.summarise.LoggedReleases;
 import org.modicum.pipeline.summarise.Releases;
+import org.modicum.pipeline.summarise.SummaryFile;
 import org.modicum.policy.disclosure.Cell;
 import org.modicum.policy.disclosure.CellKey;
 import org.modicum.policy.protocol.IsoWeek;
@@ -28,26 +29,36 @@ public final class ReportJob {
 
     private final Settings settings;
     private final Releases releases;
+    private final AuditLog log;
     private final TemplateEngine pages;
 
-    public ReportJob(Settings settings, Releases releases) {
+    public ReportJob(Settings settings, Releases releases, AuditLog log) {
         this.settings = settings;
         this.releases = releases;
+        this.log = log;
         this.pages = TemplateEngine.createPrecompiled(
                 null, ContentType.Html, ReportJob.class.getClassLoader(), "org.modicum.pipeline.report.pages");
     }
 
+    /** Proofs that were given out before this run must be of beginnings of the log that this run has. */
+    public void checkProofs() {
+        ReleaseProof.checkAll(settings.reports(), log);
+    }
+
     public void run(RunReport report) {
+        LoggedReleases logged = new LoggedReleases(releases, log, report.run());
         releases.byWeek().forEach((week, cells) -> {
-            ReportFiles files = new ReportFiles(settings.reports().resolve(week.toString()));
-            files.write("summary.csv", csv(cells));
+            long entry = logged.of(week, cells);
+            Path folder = settings.reports().resolve(week.toString());
+            ReportFiles files = new ReportFiles(folder);
+            files.write(ReleaseProof.NAME, ReleaseProof.of(folder, entry, log));
+            files.write(SummaryFile.NAME, SummaryFile.of(cells));
             files.write("summary.json", json(cells));
             WeekPage page = page(week, cells);
             files.write("index.html", html("week.jte", page));
             page.groups().forEach(group -> files.write(group.folder() + "/index.html", html("group.jte", group)));
             if (files.written() > 0) {
-                report.tell("Report of " + week + ": "
-                        + settings.reports().resolve(week.toString()).resolve("index.html"));
+                report.tell("Report of " + week + ": " + folder.resolve("index.html"));
             }
         });
     }
@@ -73,17 +84,6 @@ public final class ReportJob {
         StringOutput output = new StringOutput();
         pages.render(template, page, output);
         return output.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] csv(List<Cell> cells) {
-        StringWriter text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-            csv.writeRecord(Releases.columns());
-            cells.forEach(cell -> csv.writeRecord(Releases.values(cell)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] json(List<Cell> cells) {

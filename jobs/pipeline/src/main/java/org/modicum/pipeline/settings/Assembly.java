@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.modicum.pipeline.sites.SitesFile;
 import org.modicum.policy.catalogue.Catalogue;
 import org.modicum.policy.grant.Authorisation;
@@ -13,6 +14,7 @@ import org.modicum.policy.protocol.WorkingTime;
 
 /** Makes the settings out of what was read. */
 final class Assembly {
+    private static final Pattern ORIGIN = Pattern.compile("[A-Za-z0-9./-]{1,100}");
 
     private final Section modicum;
     private final Problems problems;
@@ -45,6 +47,7 @@ final class Assembly {
         Optional<Path> grants = path("grants");
         Optional<Path> reports = path("reports");
         Optional<Path> audit = path("audit");
+        Optional<String> auditOrigin = modicum.required("audit-origin").flatMap(Assembly::origin);
         Map<String, String> spark =
                 modicum.optional("spark").map(SparkOptions::read).orElse(Map.of());
         modicum.noOtherKeys();
@@ -67,7 +70,19 @@ final class Assembly {
                 grants.orElseThrow(),
                 reports.orElseThrow(),
                 audit.orElseThrow(),
+                auditOrigin.orElseThrow(),
                 spark));
+    }
+
+    /** A subset of what C2SP signed-note allows, which leaves room for the key beside it in an entry. */
+    private static Optional<String> origin(Setting setting) {
+        return setting.parsed(text -> {
+            if (!ORIGIN.matcher(text).matches()) {
+                throw new IllegalArgumentException("a log's name has 1 to 100 letters, digits, dots, slashes and"
+                        + " hyphens, such as example.ac.uk/modicum");
+            }
+            return text;
+        });
     }
 
     private Optional<Path> path(String key) {

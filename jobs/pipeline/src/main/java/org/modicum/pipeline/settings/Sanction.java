@@ -19,8 +19,8 @@ public record Sanction(String regulation, String dpia, LocalDate from, LocalDate
     }
 
     static Optional<Sanction> read(Section section) {
-        Optional<String> regulation = section.required("regulation").flatMap(Setting::text);
-        Optional<String> dpia = section.required("dpia").flatMap(Setting::text);
+        Optional<String> regulation = section.required("regulation").flatMap(Setting::line);
+        Optional<String> dpia = section.required("dpia").flatMap(Setting::line);
         Optional<LocalDate> from = section.required("from").flatMap(Setting::day);
         Optional<LocalDate> to = section.required("to").flatMap(Setting::day);
         section.noOtherKeys();

@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.modicum.pipeline.audit.log.Value;
 
 /**
  * One value of the settings being read. What it cannot be read as comes back empty and is noted as a problem with file
@@ -91,6 +92,13 @@ final class Setting {
             String text = Normalizer.normalize(config.getString(KEY).strip(), Normalizer.Form.NFC);
             return text.isEmpty() ? refused("is empty; fill it in") : Optional.of(text);
         });
+    }
+
+    /** A text that can stand in the audit log: see {@link Value}. */
+    Optional<String> line() {
+        return text().flatMap(text -> Value.LINE.matcher(text).matches()
+                ? Optional.of(text)
+                : refused("is longer than " + Value.LONGEST_TEXT + " characters, or has invisible ones"));
     }
 
     /** A text for a parser that explains in an {@link IllegalArgumentException} what it does not understand. */

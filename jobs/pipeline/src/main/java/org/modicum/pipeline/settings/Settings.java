@@ -27,6 +27,7 @@ import org.modicum.policy.protocol.WorkingTime;
  * @param grants the folder of grants
  * @param reports the folder in which releases are published
  * @param audit the folder of the audit log
+ * @param auditOrigin the name of the audit log, which is the name its key signs under
  * @param spark what is passed to the Spark session, by its full name ({@code spark.…})
  */
 public record Settings(
@@ -45,6 +46,7 @@ public record Settings(
         Path grants,
         Path reports,
         Path audit,
+        String auditOrigin,
         Map<String, String> spark) {
 
     public Settings {

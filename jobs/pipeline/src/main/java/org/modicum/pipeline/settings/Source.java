@@ -42,7 +42,7 @@ public record Source(String name, String format, String path, Sanction sanction)
     }
 
     private static Optional<String> unique(Setting setting, Map<String, Place> named) {
-        Optional<String> name = setting.text();
+        Optional<String> name = setting.line();
         name.map(text -> named.putIfAbsent(text, setting.place()))
                 .ifPresent(first -> setting.problem(
                         "is the name of the source at " + first + " already; give each source its own"));

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
+import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.IcebergGenerics;
@@ -44,10 +46,22 @@ public final class SmallTable {
         return GenericRecord.create(table.schema());
     }
 
+    /** The commits that made the table what it is, the oldest first. */
+    public Iterable<Snapshot> snapshots() {
+        table.refresh();
+        return table.snapshots();
+    }
+
     /** Appends all rows in one commit that carries the run in its summary; either all are there or none. */
     public void append(List<Record> rows, String run) {
+        append(rows, run, Map.of());
+    }
+
+    /** @param more what else the commit carries in its summary */
+    public void append(List<Record> rows, String run, Map<String, String> more) {
         table.refresh();
         AppendFiles append = table.newAppend().set(Store.RUN, run);
+        more.forEach(append::set);
         if (!rows.isEmpty()) {
             append.appendFile(write(rows));
         }

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.CatalogUtil;
+import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.SupportsNamespaces;
@@ -51,8 +53,14 @@ public final class Store implements AutoCloseable {
 
     /** Whether a snapshot of the table was committed by this run. */
     public boolean committed(Tables table, String run) {
+        return snapshot(table, run).isPresent();
+    }
+
+    /** The snapshot of the table that was committed by this run. */
+    public Optional<Snapshot> snapshot(Tables table, String run) {
         return StreamSupport.stream(table(table).snapshots().spliterator(), false)
-                .anyMatch(snapshot -> run.equals(snapshot.summary().get(RUN)));
+                .filter(snapshot -> run.equals(snapshot.summary().get(RUN)))
+                .findFirst();
     }
 
     /** What a Spark session needs to see the same catalogue. */

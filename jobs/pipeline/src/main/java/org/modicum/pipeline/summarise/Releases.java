@@ -3,10 +3,13 @@ package org.modicum.pipeline.summarise;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
@@ -32,6 +35,8 @@ public final class Releases {
             "threshold_per",
             "status",
             "method");
+
+    private static final String ACTIVITY_SNAPSHOT = "modicum-activity-snapshot";
 
     private final SmallTable table;
 
@@ -59,7 +64,18 @@ public final class Releases {
         return byWeek;
     }
 
-    void append(IsoWeek week, List<Cell> cells, String run) {
+    /** The snapshot of the activity table of which a week's release was made, if that was recorded. */
+    Optional<String> activitySnapshot(IsoWeek week) {
+        for (Snapshot snapshot : table.snapshots()) {
+            if (snapshot.summary().getOrDefault(Store.RUN, "").endsWith("/" + week)) {
+                return Optional.ofNullable(snapshot.summary().get(ACTIVITY_SNAPSHOT));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** @param activity the snapshot of the activity table of which the release was made */
+    void append(IsoWeek week, List<Cell> cells, String run, long activity) {
         List<Record> rows = new ArrayList<>();
         for (Cell cell : cells) {
             GenericRecord row = table.newRow();
@@ -70,7 +86,7 @@ public final class Releases {
             }
             rows.add(row);
         }
-        table.append(rows, run + "/" + week);
+        table.append(rows, run + "/" + week, Map.of(ACTIVITY_SNAPSHOT, Long.toString(activity)));
     }
 
     /** The values of a cell in the order of {@link #columns()}. */

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.modicum.pipeline.audit.AuditLog;
 import org.modicum.pipeline.directory.Member;
 import org.modicum.pipeline.directory.Staff;
 import org.modicum.pipeline.directory.StaffDirectory;
@@ -21,6 +22,7 @@ import org.modicum.pipeline.run.RunReport;
 import org.modicum.pipeline.settings.Settings;
 import org.modicum.pipeline.store.HeldWeeks;
 import org.modicum.pipeline.store.Store;
+import org.modicum.pipeline.store.Tables;
 import org.modicum.policy.attention.Method;
 import org.modicum.policy.disclosure.Cell;
 import org.modicum.policy.disclosure.Department;
@@ -39,12 +41,14 @@ public final class SummariseJob {
     private final Store store;
     private final Supplier<SparkSession> spark;
     private final KeyFolder keys;
+    private final AuditLog log;
 
-    public SummariseJob(Settings settings, Store store, Supplier<SparkSession> spark) {
+    public SummariseJob(Settings settings, Store store, Supplier<SparkSession> spark, AuditLog log) {
         this.settings = settings;
         this.store = store;
         this.spark = spark;
         this.keys = new KeyFolder(settings.keys());
+        this.log = log;
     }
 
     public void run(Instant asOf, RunReport report) {
@@ -95,7 +99,12 @@ public final class SummariseJob {
                     tally,
                     new Earlier(releases.byWeek(), new DirectoryMembership(any -> scope(staff, any))),
                     rules());
-            releases.append(week, cells, report.run());
+            releases.append(
+                    week,
+                    cells,
+                    report.run(),
+                    store.table(Tables.ACTIVITY).currentSnapshot().snapshotId());
+            new LoggedReleases(releases, log, report.run()).complete();
             report.count("weeks released", 1);
             report.tell("Released week " + week + ".");
         } finally {

@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.modicum.pipeline.audit.log.Entry;
+import org.modicum.pipeline.audit.log.Kind;
 import org.modicum.pipeline.cli.Main;
 import org.modicum.pipeline.settings.SettingsReader;
 import org.modicum.pipeline.store.Store;
@@ -58,8 +60,10 @@ class KillTest {
         assertWhole(killed, undisturbed);
     }
 
-    /** The same release, and no file of a killed writer left behind. */
-    private static void assertWhole(TestSite killed, TestSite undisturbed) {
+    /** The same release and the same entries of it, and no file of a killed writer left behind. */
+    private static void assertWhole(TestSite killed, TestSite undisturbed) throws IOException {
+        assertThat(AuditFiles.problems(killed)).isEmpty();
+        assertThat(entered(killed)).isEqualTo(entered(undisturbed));
         assertThat(killed.summary("2026-W10")).isEqualTo(undisturbed.summary("2026-W10"));
         try (Store store = Store.open(
                 SettingsReader.read(killed.folder().resolve("modicum.conf")).store())) {
@@ -67,6 +71,21 @@ class KillTest {
             Unreferenced.delete(store.table(Tables.ACTIVITY));
             assertThat(files(killed)).isEqualTo(before);
         }
+    }
+
+    /** What the log says of lines and releases; a run that was killed must neither miss nor be counted twice. */
+    private static List<String> entered(TestSite site) throws IOException {
+        List<Entry> entries = AuditFiles.entries(site);
+        List<String> entered = new ArrayList<>();
+        entered.add("lines "
+                + entries.stream()
+                        .filter(entry -> entry.kind() == Kind.INGEST)
+                        .mapToLong(entry -> entry.count("lines"))
+                        .sum());
+        entries.stream()
+                .filter(entry -> entry.kind() == Kind.RELEASE)
+                .forEach(entry -> entered.add(entry.text("week") + " " + entry.text("summary")));
+        return entered;
     }
 
     private static long files(TestSite site) {

@@ -53,6 +53,11 @@ final class TestSite {
         return site;
     }
 
+    /** A site that is there already. */
+    static TestSite existing(Path folder) {
+        return new TestSite(folder);
+    }
+
     /** @param more further settings, as lines below {@code modicum} */
     void settings(String more) {
         write("modicum.conf", """

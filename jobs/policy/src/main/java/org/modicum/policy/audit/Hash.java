@@ -23,6 +23,11 @@ public record Hash(byte[] bytes) {
         return new Hash(StrictBase64.decode(base64, "The hash"));
     }
 
+    /** Of the content of a file, as {@code sha256sum} works it out; not of an entry, see {@link MerkleTree#leaf}. */
+    public static Hash ofFile(byte[] content) {
+        return new Hash(MerkleTree.sha256().digest(content));
+    }
+
     @Override
     public byte[] bytes() {
         return bytes.clone();

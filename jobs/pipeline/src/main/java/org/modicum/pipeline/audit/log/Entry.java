@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,6 +78,34 @@ public record Entry(Instant time, Kind kind, Map<String, Value> values) {
             return value.texts();
         }
         throw noSuch(field);
+    }
+
+    /** All digests in it: of the documents, keys and files that it speaks of. */
+    public Set<String> digests() {
+        Set<String> digests = new HashSet<>();
+        for (Field field : kind.fields()) {
+            if (field.type() == Field.Type.DIGEST) {
+                digests.add(text(field.name()));
+            } else if (field.type() == Field.Type.DIGESTS) {
+                digests.addAll(texts(field.name()));
+            }
+        }
+        return Set.copyOf(digests);
+    }
+
+    /** On one line, for a person to read. */
+    public String readable() {
+        StringBuilder line = new StringBuilder(format(time)).append("  ").append(kind.written());
+        for (Field field : kind.fields()) {
+            Value value = values.get(field.name());
+            String text = value instanceof Value.Text one
+                    ? one.text()
+                    : value instanceof Value.Count number
+                            ? Long.toString(number.count())
+                            : String.join(",", texts(field.name()));
+            line.append("  ").append(field.name()).append('=').append(text);
+        }
+        return line.toString();
     }
 
     static String format(Instant time) {

@@ -16,16 +16,17 @@ import java.util.Optional;
  * person's name: a person is a pseudonym, a case reference, or the digest of a signed document.
  */
 public enum Kind {
-    /** A source was allowed to be read. */
-    SANCTION_CHECK(text("run"), text("source"), text("regulation"), text("dpia"), text("from"), text("to")),
+    /** A source was allowed to be read; the day for which that was asked, which {@code --as-of} may have set. */
+    SANCTION_CHECK(
+            text("run"), text("source"), text("day"), text("regulation"), text("dpia"), text("from"), text("to")),
 
-    /** A source was not read, because no sanction of it is in force. */
-    SANCTION_REFUSED(text("run"), text("source"), text("reason")),
+    /** A source was not read, because no sanction of it is in force on that day. */
+    SANCTION_REFUSED(text("run"), text("source"), text("day"), text("reason")),
 
     /** Log files were read; the snapshot of the activity table that came of it. */
     INGEST(text("run"), text("snapshot"), count("files"), count("lines"), count("malformed")),
 
-    /** A week's summary was made; the digest of its summary.csv. */
+    /** A week's summary was made, of that snapshot of the activity table; the digest of its summary.csv. */
     RELEASE(text("run"), text("week"), text("method"), text("snapshot"), digest("summary")),
 
     /** Other settings than at the last such entry are in force. */
