@@ -2,6 +2,7 @@ package org.modicum.pipeline.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.modicum.pipeline.grant.GrantDesk;
@@ -14,7 +15,6 @@ import org.modicum.policy.grant.Refused;
 import org.modicum.policy.grant.Verdict;
 import org.modicum.policy.grant.VerifiedGrant;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 @Command(
@@ -24,9 +24,6 @@ import picocli.CommandLine.ParentCommand;
 final class GrantListCommand implements Runnable {
     @ParentCommand
     GrantCommand grant;
-
-    @Mixin
-    AsOf asOf;
 
     @Override
     public void run() {
@@ -39,7 +36,7 @@ final class GrantListCommand implements Runnable {
         try (GrantLog log = SiteLog.open(settings)) {
             GrantDesk desk = new GrantDesk(settings, log, "grant list");
             for (Path file : files) {
-                System.out.println(file.getFileName() + "  " + line(desk.look(GrantFolder.read(file), asOf.orNow())));
+                System.out.println(file.getFileName() + "  " + line(desk.look(GrantFolder.read(file), Instant.now())));
             }
         } catch (IOException e) {
             throw SiteLog.notClosed(e);

@@ -75,16 +75,13 @@ final class GrantRequestCommand implements Runnable {
     @Option(names = "--uses", paramLabel = "N", defaultValue = "1", description = "Uses, at most 5. Default: 1.")
     int uses;
 
-    @Mixin
-    AsOf asOf;
-
     @Option(names = "--out", paramLabel = "FILE", description = "Where the draft goes (default: REF.draft.json).")
     Path out;
 
     @Override
     public void run() {
         Answers answers = Answers.ofTerminal();
-        Instant now = asOf.orNow().truncatedTo(ChronoUnit.SECONDS);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         String reference = answers.or(caseReference, "--case", "Case reference, like HR-2026-0117");
         String why = answers.or(justification, "--justification", "File with the justification");
         String who = answers.or(requester, "--requester", "Your user name");

@@ -2,13 +2,13 @@ package org.modicum.pipeline.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.modicum.pipeline.grant.GrantDesk;
 import org.modicum.pipeline.grant.GrantFolder;
 import org.modicum.pipeline.grant.GrantLog;
 import org.modicum.pipeline.grant.SiteLog;
 import org.modicum.pipeline.settings.Settings;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -24,14 +24,11 @@ final class GrantSubmitCommand implements Runnable {
     @Parameters(paramLabel = "FILE", description = "The signed grant.")
     Path file;
 
-    @Mixin
-    AsOf asOf;
-
     @Override
     public void run() {
         Settings settings = grant.modicum.settings();
         try (GrantLog log = SiteLog.open(settings)) {
-            Path there = new GrantDesk(settings, log, "grant submit").handIn(GrantFolder.read(file), asOf.orNow());
+            Path there = new GrantDesk(settings, log, "grant submit").handIn(GrantFolder.read(file), Instant.now());
             System.out.println("The grant holds and was handed in: " + there);
         } catch (IOException e) {
             throw SiteLog.notClosed(e);

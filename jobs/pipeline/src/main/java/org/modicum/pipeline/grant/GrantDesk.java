@@ -18,6 +18,9 @@ import org.modicum.policy.grant.VerifiedGrant;
 /**
  * Where grants are handed in and where permissions come from. It holds the log open, so that between counting the uses
  * and writing one more nobody else can do the same.
+ *
+ * <p>The moments it is given are those of the real clock, never a moment for which a run pretends to be: an expired
+ * grant would hold again.
  */
 public final class GrantDesk {
     private final Settings settings;
