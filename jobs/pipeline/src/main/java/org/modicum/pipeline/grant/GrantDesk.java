@@ -56,11 +56,28 @@ public final class GrantDesk {
      * @throws ExitException if it does not hold; the refusal is in the log then
      */
     public VerifiedGrant begin(byte[] envelope, Instant now) {
-        VerifiedGrant grant = verified(envelope, now);
-        List<Entry> entries = new ArrayList<>(GrantEntries.seen(now, grant, log));
-        entries.add(GrantEntries.intent(now, run, grant));
-        log.append(entries);
-        return grant;
+        Verdict verdict = attempt(envelope, now);
+        if (verdict instanceof Refused refused) {
+            throw refusal(refused);
+        }
+        return (VerifiedGrant) verdict;
+    }
+
+    /**
+     * As {@link #begin}, for whoever goes on with something else after a refusal.
+     *
+     * @return a permission whose intent is in the log, or a refusal that is
+     */
+    public Verdict attempt(byte[] envelope, Instant now) {
+        Verdict verdict = look(envelope, now);
+        if (verdict instanceof VerifiedGrant grant) {
+            List<Entry> entries = new ArrayList<>(GrantEntries.seen(now, grant, log));
+            entries.add(GrantEntries.intent(now, run, grant));
+            log.append(entries);
+        } else {
+            log.append(List.of(GrantEntries.refused(now, run, envelope, refused(verdict))));
+        }
+        return verdict;
     }
 
     /** What would be said of it now; nothing is logged. */
@@ -73,9 +90,14 @@ public final class GrantDesk {
         if (verdict instanceof VerifiedGrant grant) {
             return grant;
         }
+        Refused refused = refused(verdict);
+        log.append(List.of(GrantEntries.refused(now, run, envelope, refused)));
+        throw refusal(refused);
+    }
+
+    private static Refused refused(Verdict verdict) {
         if (verdict instanceof Refused refused) {
-            log.append(List.of(GrantEntries.refused(now, run, envelope, refused)));
-            throw refusal(refused);
+            return refused;
         }
         throw new IllegalStateException("An installation knows everything, but " + ((HeldOnPaper) verdict).unchecked());
     }
