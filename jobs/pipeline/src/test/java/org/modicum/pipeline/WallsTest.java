@@ -68,6 +68,36 @@ class WallsTest {
                     "org.modicum.pipeline.summarise..");
 
     @ArchTest
+    static final ArchRule onlyTheVerifierMakesAPermission = classes()
+            .that()
+            .haveFullyQualifiedName("org.modicum.policy.grant.GrantVerifier$Seal")
+            .should()
+            .onlyBeAccessed()
+            .byClassesThat()
+            .haveFullyQualifiedName("org.modicum.policy.grant.GrantVerifier");
+
+    /** The desk logs the intent before it lets a permission out; the check on paper has no log, so gives none. */
+    @ArchTest
+    static final ArchRule noJobVerifiesAGrantPastTheDesk = noClasses()
+            .that()
+            .resideInAPackage(PIPELINE)
+            .and()
+            .doNotHaveFullyQualifiedName("org.modicum.pipeline.grant.GrantDesk")
+            .and()
+            .doNotHaveFullyQualifiedName("org.modicum.pipeline.cli.PaperCheck")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.modicum.policy.grant.GrantVerifier");
+
+    @ArchTest
+    static final ArchRule whoSignsNeedsNoSpark = noClasses()
+            .that()
+            .resideInAnyPackage("org.modicum.pipeline.approver..", "org.modicum.pipeline.grant..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.spark..", "org.apache.iceberg..", "org.apache.hadoop..");
+
+    @ArchTest
     static final ArchRule policyPackagesFormNoCycle =
             slices().matching("org.modicum.policy.(*)..").should().beFreeOfCycles();
 }

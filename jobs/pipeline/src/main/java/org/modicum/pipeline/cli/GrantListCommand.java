@@ -4,16 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.modicum.pipeline.grant.GrantDesk;
 import org.modicum.pipeline.grant.GrantFolder;
 import org.modicum.pipeline.grant.GrantLog;
 import org.modicum.pipeline.grant.SiteLog;
 import org.modicum.pipeline.settings.Settings;
-import org.modicum.policy.grant.Refusal;
-import org.modicum.policy.grant.Refused;
-import org.modicum.policy.grant.Verdict;
-import org.modicum.policy.grant.VerifiedGrant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
@@ -36,19 +31,10 @@ final class GrantListCommand implements Runnable {
         try (GrantLog log = SiteLog.open(settings)) {
             GrantDesk desk = new GrantDesk(settings, log, "grant list");
             for (Path file : files) {
-                System.out.println(file.getFileName() + "  " + line(desk.look(GrantFolder.read(file), Instant.now())));
+                System.out.println(file.getFileName() + "  " + desk.standing(GrantFolder.read(file), Instant.now()));
             }
         } catch (IOException e) {
             throw SiteLog.notClosed(e);
         }
-    }
-
-    private static String line(Verdict verdict) {
-        if (verdict instanceof VerifiedGrant held) {
-            return "holds until " + held.grant().notAfter() + ", used " + (held.use() - 1) + " of "
-                    + held.grant().maxUses();
-        }
-        return "does not hold: "
-                + ((Refused) verdict).reasons().stream().map(Refusal::name).collect(Collectors.joining(", "));
     }
 }

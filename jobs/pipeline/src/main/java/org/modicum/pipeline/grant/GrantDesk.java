@@ -11,6 +11,7 @@ import org.modicum.pipeline.exit.ExitException;
 import org.modicum.pipeline.settings.Settings;
 import org.modicum.policy.grant.GrantVerifier;
 import org.modicum.policy.grant.HeldOnPaper;
+import org.modicum.policy.grant.Refusal;
 import org.modicum.policy.grant.Refused;
 import org.modicum.policy.grant.Verdict;
 import org.modicum.policy.grant.VerifiedGrant;
@@ -80,13 +81,25 @@ public final class GrantDesk {
         return verdict;
     }
 
-    /** What would be said of it now; nothing is logged. */
-    public Verdict look(byte[] envelope, Instant now) {
+    /** How a grant stands now, in a line without names. Nothing is logged, and no permission comes of it. */
+    public String standing(byte[] envelope, Instant now) {
+        Verdict verdict = verdict(envelope, now);
+        if (verdict instanceof VerifiedGrant held) {
+            return "holds until " + held.grant().notAfter() + ", used " + (held.use() - 1) + " of "
+                    + held.grant().maxUses();
+        }
+        return verdict instanceof Refused refused
+                ? "does not hold: "
+                        + refused.reasons().stream().map(Refusal::name).collect(Collectors.joining(", "))
+                : "cannot be checked in full";
+    }
+
+    private Verdict verdict(byte[] envelope, Instant now) {
         return GrantVerifier.verify(envelope, Installation.circumstances(settings, log, now));
     }
 
     private VerifiedGrant verified(byte[] envelope, Instant now) {
-        Verdict verdict = look(envelope, now);
+        Verdict verdict = verdict(envelope, now);
         if (verdict instanceof VerifiedGrant grant) {
             return grant;
         }
