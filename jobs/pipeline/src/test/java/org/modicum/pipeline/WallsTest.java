@@ -1,13 +1,19 @@
 package org.modicum.pipeline;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.modicum.policy.grant.VerifiedGrant;
 
 /** The walls of the house: reading knows no policy, ruling knows no Spark, synth does not know what it judges. */
 @AnalyzeClasses(packages = "org.modicum", importOptions = DoNotIncludeTests.class)
@@ -57,15 +63,46 @@ class WallsTest {
             .callMethod(System.class, "exit", int.class);
 
     @ArchTest
-    static final ArchRule pseudonymsAreMadeWhereLogsAreReadAndWeeksAreSummarisedAndNowhereElse = classes()
+    static final ArchRule pseudonymsAreMadeWhereLogsAreReadWeeksSummarisedAndPeopleNamedUnderAGrantAndNowhereElse =
+            classes()
+                    .that()
+                    .haveFullyQualifiedName("org.modicum.policy.pseudonym.Pseudonym")
+                    .should()
+                    .onlyBeAccessed()
+                    .byClassesThat(resideInAnyPackage(
+                                    "org.modicum.policy.pseudonym..",
+                                    "org.modicum.pipeline.ingest..",
+                                    "org.modicum.pipeline.summarise..")
+                            .or(simpleName("GrantedPeople")));
+
+    @ArchTest
+    static final ArchRule whoNamesPeopleNeedsAPermission = constructors()
             .that()
-            .haveFullyQualifiedName("org.modicum.policy.pseudonym.Pseudonym")
+            .areDeclaredIn("org.modicum.pipeline.flag.GrantedPeople")
+            .should()
+            .haveRawParameterTypes(DescribedPredicate.describe(
+                    "one of a permission",
+                    types -> types.stream().anyMatch(type -> type.isEquivalentTo(VerifiedGrant.class))));
+
+    @ArchTest
+    static final ArchRule nobodyCallsWhatNamesPeopleButTheNightAndTheCommands = classes()
+            .that()
+            .resideInAPackage("org.modicum.pipeline.flag..")
             .should()
             .onlyBeAccessed()
-            .byAnyPackage(
-                    "org.modicum.policy.pseudonym..",
-                    "org.modicum.pipeline.ingest..",
-                    "org.modicum.pipeline.summarise..");
+            .byClassesThat(resideInAPackage("org.modicum.pipeline.flag..")
+                    .or(simpleName("Nightly"))
+                    .or(simpleName("FlagCommand"))
+                    .or(simpleName("SubjectReportCommand"))
+                    .or(resideInAPackage("org.modicum.pipeline.report.pages")));
+
+    @ArchTest
+    static final ArchRule peopleAreNamedWithoutSpark = noClasses()
+            .that()
+            .resideInAPackage("org.modicum.pipeline.flag..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.spark..");
 
     @ArchTest
     static final ArchRule onlyTheVerifierMakesAPermission = classes()
@@ -96,6 +133,14 @@ class WallsTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.spark..", "org.apache.iceberg..", "org.apache.hadoop..");
+
+    @ArchTest
+    static final ArchRule theAuditLogIsWrittenThroughItsFacadeAlone = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.modicum.pipeline.audit..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.modicum.pipeline.audit.log.LogFolder");
 
     @ArchTest
     static final ArchRule policyPackagesFormNoCycle =

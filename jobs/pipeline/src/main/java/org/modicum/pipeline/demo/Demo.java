@@ -97,6 +97,7 @@ public final class Demo {
                 "The folder " + plan.out() + " is a complete site. To make it yours: copy it, put your own staff.csv");
         out.println("and protocols there, point `path` in modicum.conf at your log, remove var/, and run");
         out.println("  ./modicum --config " + settingsFile + " doctor");
+        out.println("What was done is in the audit log:  ./modicum --config " + settingsFile + " audit show");
         out.println("The simulated people's true minutes are in " + plan.out().resolve("synth/truth.csv") + ".");
     }
 

@@ -2,6 +2,7 @@ package org.modicum.pipeline.doctor;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.modicum.pipeline.audit.AuditLog;
+import org.modicum.pipeline.audit.PublicKeys;
+import org.modicum.pipeline.audit.log.LogReader;
+import org.modicum.pipeline.exit.ExitException;
 import org.modicum.pipeline.ingest.LogFiles;
 import org.modicum.pipeline.settings.Sanction;
 import org.modicum.pipeline.settings.Settings;
 import org.modicum.pipeline.settings.Source;
+import org.modicum.policy.audit.NoteKey;
+import org.modicum.policy.audit.SignatureType;
 
 /** Looks at everything a first run needs, from outside: no log line and no row of the directory is read. */
 public final class Doctor {
@@ -47,6 +54,7 @@ public final class Doctor {
         doctor.well("catalogue: " + settings.catalogue().sites().size() + " sites");
         doctor.home();
         doctor.keys();
+        doctor.auditLog();
         return doctor.findings;
     }
 
@@ -153,6 +161,26 @@ public final class Doctor {
             }
         } catch (IOException e) {
             wrong("keys " + folder + " cannot be looked into", "Run doctor as the user that runs modicum.");
+        }
+    }
+
+    private void auditLog() {
+        Path log = settings.audit();
+        if (!Files.exists(log)) {
+            well("audit log: " + log + " will be begun at the first run under the name " + settings.auditOrigin()
+                    + ", for good (modicum.audit-origin)");
+            return;
+        }
+        try {
+            NoteKey key = PublicKeys.parse(log.resolve(AuditLog.PUBLIC_KEY).toString(), SignatureType.LOG);
+            int problems = LogReader.of(log, List.of(key)).verify().size();
+            if (problems == 0) {
+                well("audit log " + log + ": whole");
+            } else {
+                wrong("audit log " + log + " does not hold (" + problems + ")", "Run modicum audit verify.");
+            }
+        } catch (ExitException | UncheckedIOException e) {
+            wrong("audit log " + log + " cannot be read", "Run doctor as the user that runs modicum.");
         }
     }
 

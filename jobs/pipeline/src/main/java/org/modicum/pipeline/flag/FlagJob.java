@@ -13,6 +13,7 @@ import org.modicum.pipeline.audit.log.Value;
 import org.modicum.pipeline.exit.ExitCode;
 import org.modicum.pipeline.exit.ExitException;
 import org.modicum.pipeline.grant.GrantDesk;
+import org.modicum.pipeline.grant.GrantDesk.Standing;
 import org.modicum.pipeline.grant.GrantFolder;
 import org.modicum.pipeline.grant.HeldLog;
 import org.modicum.pipeline.run.RunReport;
@@ -24,6 +25,7 @@ import org.modicum.policy.grant.Grant;
 import org.modicum.policy.grant.Purpose;
 import org.modicum.policy.grant.Refusal;
 import org.modicum.policy.grant.Refused;
+import org.modicum.policy.grant.Signed;
 import org.modicum.policy.grant.Verdict;
 import org.modicum.policy.grant.VerifiedGrant;
 import org.modicum.policy.protocol.IsoWeek;
@@ -69,22 +71,26 @@ public final class FlagJob {
         use(file, envelope);
     }
 
-    private boolean isDue(Path file, Verdict verdict) {
-        if (isReport(verdict)) {
+    private boolean isDue(Path file, Standing standing) {
+        if (isReport(standing)) {
             return false;
         }
-        if (verdict instanceof Refused refused) {
-            return !GrantUses.isOver(refused.reasons()) && !refused.reasons().equals(List.of(Refusal.NOT_YET_VALID));
+        if (!standing.reasons().isEmpty()) {
+            return !GrantUses.isOver(standing.reasons())
+                    && !standing.reasons().equals(List.of(Refusal.NOT_YET_VALID));
         }
-        VerifiedGrant held = (VerifiedGrant) verdict;
+        Signed<Grant> held = standing.grant().orElseThrow();
         GrantUses uses = GrantUses.of(held.digest(), log.entries());
         if (uses.hasFailed()) {
-            report.warn(
-                    "A use of the grant " + file.getFileName() + " began and did not end. It is left alone: if it is"
-                            + " to be used again, run `modicum flag " + file + "`.");
+            report.warn("A use of the grant " + file.getFileName() + " began and did not end. It is left alone: if it is"
+                    + " to be used again, run `modicum flag " + file + "`.");
             return false;
         }
-        return uses.isTimely(held.grant(), FlagFinder.weeks(store, held.grant().weeks()), this::releasedAt, log.now());
+        return uses.isTimely(
+                held.document(),
+                FlagFinder.weeks(store, held.document().weeks()),
+                this::releasedAt,
+                log.now());
     }
 
     private void use(Path file, byte[] envelope) {
@@ -141,13 +147,9 @@ public final class FlagJob {
                 .plus(settings.release().grace());
     }
 
-    private static boolean isReport(Verdict verdict) {
-        if (verdict instanceof VerifiedGrant held) {
-            return held.grant().purpose() instanceof Purpose.SubjectReport;
-        }
-        return verdict instanceof Refused refused
-                && refused.read()
-                        .filter(read -> read.document().purpose() instanceof Purpose.SubjectReport)
-                        .isPresent();
+    private static boolean isReport(Standing standing) {
+        return standing.grant()
+                .filter(read -> read.document().purpose() instanceof Purpose.SubjectReport)
+                .isPresent();
     }
 }

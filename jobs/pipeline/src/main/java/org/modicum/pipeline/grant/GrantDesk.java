@@ -4,15 +4,18 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.modicum.pipeline.audit.log.Entry;
 import org.modicum.pipeline.exit.ExitCode;
 import org.modicum.pipeline.exit.ExitException;
 import org.modicum.pipeline.settings.Settings;
+import org.modicum.policy.grant.Grant;
 import org.modicum.policy.grant.GrantVerifier;
 import org.modicum.policy.grant.HeldOnPaper;
 import org.modicum.policy.grant.Refusal;
 import org.modicum.policy.grant.Refused;
+import org.modicum.policy.grant.Signed;
 import org.modicum.policy.grant.Verdict;
 import org.modicum.policy.grant.VerifiedGrant;
 
@@ -70,7 +73,7 @@ public final class GrantDesk {
      * @return a permission whose intent is in the log, or a refusal that is
      */
     public Verdict attempt(byte[] envelope, Instant now) {
-        Verdict verdict = look(envelope, now);
+        Verdict verdict = verdict(envelope, now);
         if (verdict instanceof VerifiedGrant grant) {
             List<Entry> entries = new ArrayList<>(GrantEntries.seen(now, grant, log));
             entries.add(GrantEntries.intent(now, run, grant));
@@ -92,6 +95,23 @@ public final class GrantDesk {
                 ? "does not hold: "
                         + refused.reasons().stream().map(Refusal::name).collect(Collectors.joining(", "))
                 : "cannot be checked in full";
+    }
+
+    /**
+     * What a grant asks for and why it does not hold. No permission.
+     *
+     * @param grant if every signature under it held
+     * @param reasons none if it holds
+     */
+    public record Standing(Optional<Signed<Grant>> grant, List<Refusal> reasons) {}
+
+    /** How a grant stands now, for whoever decides whether to attempt a use. Nothing is logged. */
+    public Standing look(byte[] envelope, Instant now) {
+        Verdict verdict = verdict(envelope, now);
+        if (verdict instanceof VerifiedGrant held) {
+            return new Standing(Optional.of(new Signed<>(held.grant(), held.digest())), List.of());
+        }
+        return new Standing(refused(verdict).read(), refused(verdict).reasons());
     }
 
     private Verdict verdict(byte[] envelope, Instant now) {

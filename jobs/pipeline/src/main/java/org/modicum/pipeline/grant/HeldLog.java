@@ -1,12 +1,13 @@
 package org.modicum.pipeline.grant;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.modicum.pipeline.audit.AuditLog;
 import org.modicum.pipeline.audit.log.Entry;
 
-/** The audit log that a run has open already; the run closes it. */
+/** The audit log, as somebody has it open. */
 public record HeldLog(AuditLog log) implements GrantLog {
 
     @Override
@@ -30,7 +31,7 @@ public record HeldLog(AuditLog log) implements GrantLog {
     }
 
     @Override
-    public void close() {
-        // The run that opened the log still needs it.
+    public void close() throws IOException {
+        log.close();
     }
 }

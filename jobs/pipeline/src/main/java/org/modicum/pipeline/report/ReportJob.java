@@ -8,6 +8,7 @@ import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,7 +52,12 @@ public final class ReportJob {
             long entry = logged.of(week, cells);
             Path folder = settings.reports().resolve(week.toString());
             ReportFiles files = new ReportFiles(folder);
+            boolean proven = Files.exists(folder.resolve(ReleaseProof.NAME));
             files.write(ReleaseProof.NAME, ReleaseProof.of(folder, entry, log));
+            if (proven && files.written() > 0) {
+                report.warn("The proof " + folder.resolve(ReleaseProof.NAME) + " was damaged, or of another log than"
+                        + " today's; it was written anew.");
+            }
             files.write(SummaryFile.NAME, SummaryFile.of(cells));
             files.write("summary.json", json(cells));
             WeekPage page = page(week, cells);

@@ -263,6 +263,17 @@ class AuditCommandTest {
     }
 
     @Test
+    void doctorSaysWhetherTheLogIsWhole() throws IOException {
+        assertThat(Ran.command("--config", site.config().toString(), "doctor").out())
+                .contains("audit log " + site.log() + ": whole");
+
+        Files.delete(site.log().resolve("tile/0/000.p/3"));
+
+        assertThat(Ran.command("--config", site.config().toString(), "doctor").out())
+                .contains("audit log " + site.log() + " does not hold");
+    }
+
+    @Test
     void lookingChangesNothingInTheFolder() throws IOException {
         try (Stream<Path> before = Files.walk(site.log())) {
             long files = before.count();

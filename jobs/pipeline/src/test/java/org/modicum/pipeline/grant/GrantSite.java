@@ -1,6 +1,5 @@
 package org.modicum.pipeline.grant;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
@@ -11,18 +10,13 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
+import org.modicum.pipeline.audit.AuditLog;
 import org.modicum.pipeline.audit.log.Entry;
 import org.modicum.pipeline.cli.Main;
-import org.modicum.pipeline.home.AtomicFile;
 import org.modicum.pipeline.settings.Settings;
 import org.modicum.pipeline.settings.SettingsReader;
-import org.modicum.policy.audit.NoteSigner;
-import org.modicum.policy.audit.SignatureType;
-import org.modicum.policy.signature.Ed25519Signer;
 
 /** An installation with an audit log and staff, and the machines of those who sign, all in one folder. */
 record GrantSite(Path folder) {
@@ -49,12 +43,14 @@ record GrantSite(Path folder) {
         site.write("sites.conf", "sites { facebook.page = [facebook.com] }");
         Files.createDirectories(folder.resolve("protocols"));
         site.settings("");
-        site.beginLog();
+        AuditLog.open(site.settings()).close();
         return site;
     }
 
     void settings(String roots) {
-        write("modicum.conf", "modicum { home = var, authorisation.roots = [" + roots + "] }");
+        write(
+                "modicum.conf",
+                "modicum { home = var, audit-origin = \"" + ORIGIN + "\", authorisation.roots = [" + roots + "] }");
     }
 
     Settings settings() {
@@ -109,16 +105,5 @@ record GrantSite(Path folder) {
             System.setOut(out);
             System.setErr(err);
         }
-    }
-
-    private void beginLog() throws IOException {
-        KeyPair pair = Ed25519Signer.generate();
-        NoteSigner signer = NoteSigner.of(ORIGIN, SignatureType.LOG, pair);
-        Path keys = Files.createDirectories(folder.resolve("var/keys/audit"));
-        String pem = signer.key().vkey() + "\n-----BEGIN PRIVATE KEY-----\n"
-                + Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded())
-                + "\n-----END PRIVATE KEY-----\n";
-        AtomicFile.write(keys.resolve("log.key"), pem.getBytes(US_ASCII), AtomicFile.OWNER_ONLY);
-        FolderLog.open(folder.resolve("var/audit"), signer).close();
     }
 }

@@ -123,6 +123,25 @@ class AuditTrailTest {
     }
 
     @Test
+    void aProofThatWasDamagedIsWrittenAnewAndTheRunSaysSo() throws IOException {
+        TestSite site = site("damaged");
+        site.nightly(TestSite.AFTER_FIRST_WEEK);
+        Path proof = AuditFiles.proof(site, WEEK);
+        String whole = Files.readString(proof);
+        Files.writeString(proof, whole.replace("extra ", "extra A"));
+
+        TestSite.Outcome outcome = site.run("report");
+
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out()).contains("was damaged, or of another log");
+        TlogProof anew = TlogProof.parse(Files.readString(proof));
+        assertThat(anew.verify(anew.extra().orElseThrow(), List.of(AuditFiles.key(site)))
+                        .checkpoint()
+                        .size())
+                .isEqualTo(TlogProof.parse(whole).index() + 1);
+    }
+
+    @Test
     void aRefusedSanctionIsEnteredAndNoFileWasOpened() throws IOException {
         TestSite site = site("refused");
 
