@@ -76,21 +76,18 @@ public final class FlagJob {
             return false;
         }
         if (!standing.reasons().isEmpty()) {
-            return !GrantUses.isOver(standing.reasons())
-                    && !standing.reasons().equals(List.of(Refusal.NOT_YET_VALID));
+            return !GrantUses.isOver(standing.reasons()) && !standing.reasons().equals(List.of(Refusal.NOT_YET_VALID));
         }
         Signed<Grant> held = standing.grant().orElseThrow();
         GrantUses uses = GrantUses.of(held.digest(), log.entries());
         if (uses.hasFailed()) {
-            report.warn("A use of the grant " + file.getFileName() + " began and did not end. It is left alone: if it is"
-                    + " to be used again, run `modicum flag " + file + "`.");
+            report.warn(
+                    "A use of the grant " + file.getFileName() + " began and did not end. It is left alone: if it is"
+                            + " to be used again, run `modicum flag " + file + "`.");
             return false;
         }
         return uses.isTimely(
-                held.document(),
-                FlagFinder.weeks(store, held.document().weeks()),
-                this::releasedAt,
-                log.now());
+                held.document(), FlagFinder.weeks(store, held.document().weeks()), this::releasedAt, log.now());
     }
 
     private void use(Path file, byte[] envelope) {

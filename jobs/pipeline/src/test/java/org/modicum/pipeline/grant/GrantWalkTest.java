@@ -182,6 +182,7 @@ class GrantWalkTest {
                         Kind.KEY_EVENT,
                         Kind.KEY_EVENT,
                         Kind.KEY_EVENT,
+                        Kind.KEY_EVENT,
                         Kind.GRANT_REVOKED,
                         Kind.GRANT_REFUSED,
                         Kind.GRANT_REQUESTED,
