@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
             IngestCommand.class,
             SummariseCommand.class,
             ReportCommand.class,
+            FlagCommand.class,
+            SubjectReportCommand.class,
             GrantCommand.class,
             ApproverCommand.class,
             SynthCommand.class,
