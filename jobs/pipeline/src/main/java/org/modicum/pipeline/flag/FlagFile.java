@@ -51,8 +51,7 @@ public record FlagFile(
         }
     }
 
-    /** Whether anybody is above. */
-    public boolean isAnybodyAbove() {
+    public boolean anybodyIsAbove() {
         return people.stream().anyMatch(person -> !person.flags().isEmpty());
     }
 }
