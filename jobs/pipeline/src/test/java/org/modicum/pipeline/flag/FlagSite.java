@@ -109,12 +109,27 @@ final class FlagSite {
         return site;
     }
 
-    /** Both weeks released, and the registry and the revocations in force. */
-    FlagSite ready() throws IOException {
+    /** As a site that has not settled whom to trust. */
+    FlagSite withoutRoots() throws IOException {
+        Path settings = folder.resolve("modicum.conf");
+        List<String> lines = new ArrayList<>(Files.readAllLines(settings));
+        lines.removeIf(line -> line.startsWith("modicum.authorisation.roots"));
+        Files.write(settings, lines);
+        return this;
+    }
+
+    /** Both weeks released. */
+    FlagSite released() {
         Outcome night = run("nightly", "--as-of", AFTER.toString());
         if (night.code() != 0) {
             throw new IllegalStateException(night.err());
         }
+        return this;
+    }
+
+    /** Both weeks released, and the registry and the revocations in force. */
+    FlagSite ready() throws IOException {
+        released();
         publish(signed(
                 PayloadType.REGISTRY,
                 Registry.first(
