@@ -61,9 +61,9 @@ final class DemoGrants {
         Grant refused = grant("DEMO-2026-2", cast.subject());
         try (GrantLog log = SiteLog.open(settings)) {
             Publication publication = new Publication(settings, log);
-            publication.publish(signed(PayloadType.REGISTRY, registry().body(), "root-1", "root-2"), now);
+            publication.publish(signed(PayloadType.REGISTRY, registry().body(), "root-1", "root-2"), Instant.now());
             byte[] revocations = new Revocations(1, now, List.of(), List.of()).body();
-            publication.publish(signed(PayloadType.REVOCATIONS, revocations, "root-1"), now);
+            publication.publish(signed(PayloadType.REVOCATIONS, revocations, "root-1"), Instant.now());
             GrantDesk desk = new GrantDesk(settings, log, "demo");
             desk.handIn(signed(PayloadType.GRANT, executed.body(), "officer", "personnel"), Instant.now());
             out.println("DEMO-2026-1, signed by the data-protection officer and by Personnel, was handed in.");

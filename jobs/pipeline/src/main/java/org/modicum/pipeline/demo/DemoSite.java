@@ -15,6 +15,8 @@ final class DemoSite {
     }
 
     /**
+     * Writes the settings and what they name.
+     *
      * @param roots public keys of those who sign the registry of approvers
      * @return the settings file
      */

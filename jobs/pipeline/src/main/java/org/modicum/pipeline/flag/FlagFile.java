@@ -24,7 +24,11 @@ public record FlagFile(
         List<String> weeksWithoutData,
         List<Person> people) {
 
-    /** @param flags none if the low figure is at or under every threshold */
+    /**
+     * A person.
+     *
+     * @param flags none if the low figure is at or under every threshold
+     */
     public record Person(String name, List<Above> flags) {}
 
     /** One threshold that was exceeded, and by how many minutes of which days. */
@@ -51,6 +55,7 @@ public record FlagFile(
         }
     }
 
+    /** Whether there is a flag at all. */
     public boolean anybodyIsAbove() {
         return people.stream().anyMatch(person -> !person.flags().isEmpty());
     }

@@ -60,6 +60,7 @@ final class FlagFinder {
         }
         for (IsoWeek week : weeks) {
             Map<String, Person> own = people.in(week, new FrozenThresholds(store).recorded(week));
+            own.values().removeIf(person -> person.days().isEmpty());
             Set<String> work = work(own.values());
             rows.of(week, own.keySet(), site -> granted.grant().sites().contains(site) || work.contains(site))
                     .forEach((pseudonym, held) -> add(week, own.get(pseudonym), held, granted, flags));

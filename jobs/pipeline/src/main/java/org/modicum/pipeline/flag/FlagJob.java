@@ -21,6 +21,7 @@ import org.modicum.pipeline.settings.Settings;
 import org.modicum.pipeline.store.Store;
 import org.modicum.policy.attention.Method;
 import org.modicum.policy.flag.Flag;
+import org.modicum.policy.grant.Digests;
 import org.modicum.policy.grant.Grant;
 import org.modicum.policy.grant.Purpose;
 import org.modicum.policy.grant.Refusal;
@@ -52,7 +53,7 @@ public final class FlagJob {
         for (Path file : files) {
             byte[] envelope = GrantFolder.read(file);
             if (isDue(file, desk.look(envelope, log.now()))) {
-                use(file, envelope);
+                use(envelope);
             }
         }
     }
@@ -68,7 +69,7 @@ public final class FlagJob {
             throw new ExitException(
                     ExitCode.USAGE, file.getFileName() + " is for a report to a person: modicum subject-report.");
         }
-        use(file, envelope);
+        use(envelope);
     }
 
     private boolean isDue(Path file, Standing standing) {
@@ -90,16 +91,23 @@ public final class FlagJob {
                 held.document(), FlagFinder.weeks(store, held.document().weeks()), this::releasedAt, log.now());
     }
 
-    private void use(Path file, byte[] envelope) {
+    private void use(byte[] envelope) {
         Verdict verdict = desk.attempt(envelope, log.now());
         if (verdict instanceof Refused refused) {
-            report.refused("The grant " + file.getFileName() + " was refused; nobody is named: "
+            report.refused("A grant was refused (" + called(refused, envelope) + "); nobody is named: "
                     + refused.reasons().stream()
                             .map(reason -> reason.name() + ": " + reason.sentence())
                             .collect(Collectors.joining(" ")));
             return;
         }
         report.step("flag", () -> flag((VerifiedGrant) verdict));
+    }
+
+    /** Not by its file's name, which may be anything. */
+    private static String called(Refused refused, byte[] envelope) {
+        return refused.read()
+                .map(read -> read.document().caseReference().text())
+                .orElseGet(() -> "envelope " + Digests.sha256(envelope).substring(0, 16));
     }
 
     private void flag(VerifiedGrant granted) {

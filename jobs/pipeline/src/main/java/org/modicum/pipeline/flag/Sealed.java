@@ -17,12 +17,8 @@ import org.modicum.pipeline.seal.Archive;
 import org.modicum.policy.audit.Hash;
 import org.modicum.policy.grant.VerifiedGrant;
 
-/**
- * A file that the grant's recipient alone can read: JSON for a program, and the same as a page for a person.
- *
- * @param name without anybody's: the case reference, the beginning of the grant's digest, and which use it was
- */
-record Sealed(String name, byte[] content) {
+/** A file that the grant's recipient alone can read: JSON for a program, and the same as a page for a person. */
+final class Sealed {
     private static final int DIGITS = 16;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -30,6 +26,14 @@ record Sealed(String name, byte[] content) {
             .addModule(new JavaTimeModule())
             .addModule(new Jdk8Module())
             .build();
+
+    private final String name;
+    private final byte[] content;
+
+    private Sealed(String name, byte[] content) {
+        this.name = name;
+        this.content = content;
+    }
 
     /**
      * Renders, packs and encrypts in memory.
@@ -45,6 +49,15 @@ record Sealed(String name, byte[] content) {
                 + granted.digest().substring(0, DIGITS) + "-" + granted.use() + ".age";
         return new Sealed(
                 name, Age.encrypt(Archive.of(files), granted.grant().recipient().key()));
+    }
+
+    /** Without anybody's name: the case reference, the beginning of the grant's digest, and which use it was. */
+    String name() {
+        return name;
+    }
+
+    byte[] content() {
+        return content.clone();
     }
 
     String digest() {

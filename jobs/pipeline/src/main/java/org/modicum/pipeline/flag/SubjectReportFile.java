@@ -28,12 +28,18 @@ public record SubjectReportFile(
         List<Touched> grants,
         int grantsUnread) {
 
-    /** @param from first day; empty when the directory names none, and so is {@code to} */
+    /**
+     * A row of the staff directory.
+     *
+     * @param from first day; empty when the directory names none, and so is {@code to}
+     */
     public record Membership(String department, String faculty, List<String> roles, String from, String to) {}
 
     public record Leave(String from, String to) {}
 
     /**
+     * What is held of one week.
+     *
      * @param pseudonym what stands for the person in that week
      * @param days active minutes of each of their working days
      */
@@ -48,7 +54,11 @@ public record SubjectReportFile(
      */
     public record Row(String quarter, String site, long deliberateSlots, long anySlots, long hits, long bytes) {}
 
-    /** @param threshold in minutes per day or week; empty if none was set */
+    /**
+     * A working day.
+     *
+     * @param threshold in minutes per day or week; empty if none was set
+     */
     public record Day(String department, String threshold, DayMinutes minutes) {}
 
     /**

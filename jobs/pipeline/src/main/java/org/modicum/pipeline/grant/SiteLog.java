@@ -11,7 +11,11 @@ import org.modicum.pipeline.settings.Settings;
 public final class SiteLog {
     private SiteLog() {}
 
-    /** @throws ExitException if there is no log yet, another run has it open, or it is in doubt */
+    /**
+     * Opens it for writing.
+     *
+     * @throws ExitException if there is no log yet, another run has it open, or it is in doubt
+     */
     public static GrantLog open(Settings settings) {
         if (!Files.exists(settings.keys().resolve("audit").resolve("log.key"))) {
             throw new ExitException(

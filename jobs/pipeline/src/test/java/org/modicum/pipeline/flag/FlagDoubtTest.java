@@ -82,6 +82,7 @@ class FlagDoubtTest {
         assertThat(again.out()).contains("USED_UP");
         assertThat(site.sealed("HR-2026-1")).isEmpty();
         assertThat(of(grant, Kind.GRANT_INTENT)).hasSize(1);
+        assertThat(of(grant, Kind.FLAG)).as("the entry comes before the file").hasSize(1);
         assertThat(of(grant, Kind.GRANT_COMPLETE)).isEmpty();
     }
 
@@ -104,7 +105,7 @@ class FlagDoubtTest {
         assertThat(of(grant, Kind.GRANT_INTENT)).hasSize(1);
         assertThat(site.run("flag", file.toString()).code()).isZero();
         assertThat(site.sealed("HR-2026-2")).hasSize(1);
-        site.publishRevocations(2, grant);
+        site.revoke(grant);
     }
 
     @Test
@@ -183,6 +184,48 @@ class FlagDoubtTest {
             file.findValuesAsText("week")
                     .forEach(week -> assertThat(IsoWeek.parse(week)).isBetween(from, to));
         }
+    }
+
+    @Test
+    @Order(8)
+    void aRefusedGrantStopsNeitherTheNightNorTheOtherGrantsButIsNoSuccess() throws IOException {
+        Path live = site.home().resolve("grants/live");
+        Path bad =
+                Files.copy(site.signedByOne(site.about("HR-2026-80", Sites.ALL, 1, "a.smith")), live.resolve("a.json"));
+        Grant good = site.about("HR-2026-81", Sites.ALL, 1, "a.smith");
+        assertThat(site.run("grant", "submit", site.signed(good).toString()).code())
+                .isZero();
+
+        FlagSite.Outcome night = site.run("nightly", "--as-of", FlagSite.AFTER.toString());
+        Files.delete(bad);
+
+        assertThat(night.code()).isEqualTo(77);
+        assertThat(night.out()).contains("HR-2026-80", "TOO_FEW_PEOPLE", "Sealed for the recipient of HR-2026-81");
+        assertThat(site.sealed("HR-2026-81")).hasSize(1);
+        assertThat(site.run("nightly", "--as-of", FlagSite.AFTER.toString()).code())
+                .isZero();
+    }
+
+    @Test
+    @Order(9)
+    void aGrantThatWasTakenBackOrUsedUpIsNoLongerTried() throws IOException {
+        Grant grant = site.about("HR-2026-90", Sites.ALL, 5, "a.smith");
+        assertThat(site.run("grant", "submit", site.signed(grant).toString()).code())
+                .isZero();
+        site.revoke(grant);
+
+        assertThat(site.run("flag").code()).isZero();
+        assertThat(of(grant, Kind.GRANT_INTENT)).isEmpty();
+        assertThat(site.run("flag", site.signed(grant).toString()).out()).contains("REVOKED");
+        assertThat(site.sealed("HR-2026-90")).isEmpty();
+    }
+
+    @Test
+    @Order(10)
+    void afterAllThisTheLogIsWhole() {
+        FlagSite.Outcome verified = site.run("audit", "verify");
+
+        assertThat(verified.code()).as(verified.out() + verified.err()).isZero();
     }
 
     private static List<String> some(Random random, List<String> all) {

@@ -90,7 +90,8 @@ class FlagRunTest {
 
     @Test
     void aGrantThatDoesNotHoldNamesNobodyAndTheOthersAreUsedAllTheSame() throws IOException {
-        Path bad = site.signedByOne(site.about("HR-2026-4", TWO, 1, "a.smith"));
+        Path bad = Files.move(
+                site.signedByOne(site.about("HR-2026-4", TWO, 1, "a.smith")), folder.resolve("a.smith.json"));
         Path good = site.signed(site.about("HR-2026-5", TWO, 1, "a.smith"));
 
         FlagSite.Outcome outcome = site.run("flag", bad.toString(), good.toString());
@@ -99,6 +100,8 @@ class FlagRunTest {
         assertThat(site.sealed("HR-2026-4")).isEmpty();
         assertThat(site.sealed("HR-2026-5")).hasSize(1);
         assertThat(refusals(bad)).containsExactly(List.of("TOO_FEW_PEOPLE", "TOO_FEW_ROLES"));
+        assertThat(names(outcome.out() + outcome.err())).isEmpty();
+        assertThat(filesWithNames()).isEmpty();
     }
 
     @Test

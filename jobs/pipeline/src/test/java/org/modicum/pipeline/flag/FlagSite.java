@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.modicum.pipeline.audit.AuditLog;
@@ -79,6 +80,7 @@ final class FlagSite {
     private final Ed25519Signer okoro = key();
     private final Ed25519Signer vance = key();
     private final Ed25519Signer lindt = key();
+    private final TreeSet<String> revoked = new TreeSet<>();
     private final Instant began = now().minusSeconds(60);
 
     private FlagSite(Path folder) {
@@ -209,7 +211,7 @@ final class FlagSite {
                 to);
     }
 
-    /** The grant, signed by all three, as a file outside the installation. */
+    /** The grant, signed by two, as a file outside the installation. */
     Path signed(Grant grant) {
         return file(grant, signed(PayloadType.GRANT, grant.body(), okoro, vance));
     }
@@ -230,10 +232,11 @@ final class FlagSite {
         }
     }
 
-    void publishRevocations(int sequence, Grant grant) throws IOException {
+    void revoke(Grant grant) throws IOException {
+        revoked.add(Digests.sha256(grant.body()));
         publish(signed(
                 PayloadType.REVOCATIONS,
-                new Revocations(sequence, now(), List.of(Digests.sha256(grant.body())), List.of()).body(),
+                new Revocations(1 + revoked.size(), now(), List.copyOf(revoked), List.of()).body(),
                 roots.get(0)));
     }
 
@@ -292,7 +295,7 @@ final class FlagSite {
 
     private void publish(byte[] envelope) throws IOException {
         try (GrantLog log = SiteLog.open(settings())) {
-            new Publication(settings(), log).publish(envelope, now());
+            new Publication(settings(), log).publish(envelope, Instant.now());
         }
     }
 
