@@ -53,11 +53,10 @@ public final class Passphrase {
     }
 
     private static char[] ask(String prompt) {
-        Console console = System.console();
-        if (console == null) {
-            throw new ExitException(
-                    ExitCode.USAGE, "There is no terminal to ask for the passphrase. Give it with --passphrase-fd N.");
-        }
+        Console console = Terminal.here()
+                .orElseThrow(() -> new ExitException(
+                        ExitCode.USAGE,
+                        "There is no terminal to ask for the passphrase. Give it with --passphrase-fd N."));
         char[] answer = console.readPassword("%s", prompt);
         if (answer == null) {
             throw new ExitException(ExitCode.USAGE, "No passphrase was given.");

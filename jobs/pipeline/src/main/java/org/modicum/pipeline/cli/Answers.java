@@ -1,10 +1,10 @@
 package org.modicum.pipeline.cli;
 
-import java.io.Console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.modicum.pipeline.approver.Terminal;
 import org.modicum.pipeline.exit.ExitCode;
 import org.modicum.pipeline.exit.ExitException;
 
@@ -19,9 +19,7 @@ final class Answers {
     }
 
     static Answers ofTerminal() {
-        Console console = System.console();
-        return new Answers(
-                console == null ? Optional.empty() : Optional.of(question -> console.readLine("%s: ", question)));
+        return new Answers(Terminal.here().map(console -> question -> console.readLine("%s: ", question)));
     }
 
     /** The answer, or an empty text and the option noted as missing. */

@@ -1,6 +1,7 @@
 package org.modicum.pipeline.cli;
 
 import java.io.Console;
+import org.modicum.pipeline.approver.Terminal;
 import org.modicum.pipeline.exit.ExitCode;
 import org.modicum.pipeline.exit.ExitException;
 import picocli.CommandLine.Option;
@@ -16,11 +17,10 @@ final class Confirmation {
         if (yes) {
             return;
         }
-        Console console = System.console();
-        if (console == null) {
-            throw new ExitException(
-                    ExitCode.USAGE, "There is no terminal to ask on. Read the above, and sign with --yes. Not signed.");
-        }
+        Console console = Terminal.here()
+                .orElseThrow(() -> new ExitException(
+                        ExitCode.USAGE,
+                        "There is no terminal to ask on. Read the above, and sign with --yes. Not signed."));
         String answer = console.readLine("Sign this? Type yes: ");
         if (answer == null || !answer.strip().equals("yes")) {
             throw new ExitException(ExitCode.USAGE, "Not signed.");

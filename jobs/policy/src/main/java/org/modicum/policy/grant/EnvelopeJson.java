@@ -49,29 +49,17 @@ final class EnvelopeJson {
 
     /** Either alphabet of RFC 4648, as DSSE wants, but not a mixture, and padded and without stray bits. */
     private static byte[] base64(String text) {
-        for (Alphabet alphabet : Alphabet.values()) {
-            try {
-                byte[] bytes = alphabet.decoder.decode(text);
-                if (alphabet.encoder.encodeToString(bytes).equals(text)) {
-                    return bytes;
-                }
-            } catch (IllegalArgumentException e) {
-                continue; // not of this alphabet
-            }
-        }
-        throw new MalformedException("A value is not base64 in canonical spelling.");
+        return decoded(text, Base64.getDecoder(), Base64.getEncoder())
+                .or(() -> decoded(text, Base64.getUrlDecoder(), Base64.getUrlEncoder()))
+                .orElseThrow(() -> new MalformedException("A value is not base64 in canonical spelling."));
     }
 
-    private enum Alphabet {
-        STANDARD(Base64.getEncoder(), Base64.getDecoder()),
-        URL_SAFE(Base64.getUrlEncoder(), Base64.getUrlDecoder());
-
-        private final Base64.Encoder encoder;
-        private final Base64.Decoder decoder;
-
-        Alphabet(Base64.Encoder encoder, Base64.Decoder decoder) {
-            this.encoder = encoder;
-            this.decoder = decoder;
+    private static Optional<byte[]> decoded(String text, Base64.Decoder decoder, Base64.Encoder encoder) {
+        try {
+            return Optional.of(decoder.decode(text))
+                    .filter(bytes -> encoder.encodeToString(bytes).equals(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // not of this alphabet
         }
     }
 }

@@ -3,6 +3,7 @@ package org.modicum.policy.grant;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -106,6 +107,29 @@ class DocumentAttacksTest {
     }
 
     @Test
+    void nobodyAddsTheirSignatureToAnotherDocumentThanTheOneTheyWereShown() {
+        byte[] shown = Cast.grant().body();
+        Envelope other = Envelope.parse(Cast.signed(Cast.altered("2026-W08", "2026-W01"), "d.okoro"));
+        Envelope disguised =
+                Envelope.parse(Cast.signedAs(PayloadType.REGISTRY, shown, List.of(Cast.KEYS.get("d.okoro"))));
+        for (Envelope envelope : List.of(other, disguised)) {
+            assertThatExceptionOfType(RefusedException.class)
+                    .isThrownBy(() -> envelope.alsoSign(PayloadType.GRANT, shown, Cast.KEYS.get("p.vance")))
+                    .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(Refusal.WRONG_TYPE));
+        }
+    }
+
+    @Test
+    void theSameKeyDoesNotSignTwice() {
+        Envelope once = Envelope.parse(Cast.signed(Cast.grant().body(), "d.okoro"));
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> once.alsoSign(PayloadType.GRANT, Cast.grant().body(), Cast.KEYS.get("d.okoro")));
+        byte[] both = once.alsoSign(PayloadType.GRANT, Cast.grant().body(), Cast.KEYS.get("p.vance"))
+                .encoded();
+        assertThat(judged(both)).isEqualTo("VERIFIED");
+    }
+
+    @Test
     void signaturesThatAreTruncatedEmptyOrTooManyAreRefused() {
         String good = new String(Cast.good(), UTF_8);
         String signature = Pattern.compile("\"sig\": \"([^\"]+)\"")
@@ -133,7 +157,7 @@ class DocumentAttacksTest {
     void bothAlphabetsOfBase64AreReadAndNothingElseIs() {
         String good = new String(Cast.good(), UTF_8);
         StringBuilder other = new StringBuilder();
-        for (String line : good.split("\n")) {
+        for (String line : good.lines().toList()) {
             boolean coded = line.contains("\"payload\":") || line.contains("\"sig\":");
             other.append(coded ? line.replace('+', '-').replace('/', '_') : line)
                     .append('\n');
