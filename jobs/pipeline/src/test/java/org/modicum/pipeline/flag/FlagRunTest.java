@@ -144,6 +144,30 @@ class FlagRunTest {
     }
 
     @Test
+    void whoeverMovedIsLookedAtInTheDepartmentThatTheGrantIsAbout() throws IOException {
+        Grant grant = site.about("HR-2026-11", Sites.ALL, 1, "g.moved");
+        assertThat(site.run("flag", site.signed(grant).toString()).code()).isZero();
+
+        assertThat(site.opened("HR-2026-11").get("flag.json"))
+                .contains("\"day\" : \"2026-03-03\"", "\"department\" : \"Registry\"")
+                .doesNotContain("Library", "2026-03-05");
+    }
+
+    @Test
+    void theThresholdIsTheOneThatWasFrozenWhenTheWeekBegan() throws IOException {
+        Path protocol = folder.resolve("protocols/registry.conf");
+        String before = Files.readString(protocol);
+        Files.writeString(protocol, before.replace("minutes = 30", "minutes = 1"));
+        Grant grant = site.about("HR-2026-12", Sites.ALL, 1, "b.reed");
+
+        int code = site.run("flag", site.signed(grant).toString()).code();
+
+        Files.writeString(protocol, before);
+        assertThat(code).isZero();
+        assertThat(site.opened("HR-2026-12").get("flag.json")).contains("\"flags\" : [ ]");
+    }
+
+    @Test
     void aReportToAPersonIsNotAFlagAndNoUseIsCounted() throws IOException {
         Grant grant = site.report("SAR-2026-1", "b.reed", FlagSite.FIRST, FlagSite.SECOND);
         Path file = site.signed(grant);

@@ -52,11 +52,11 @@ import org.modicum.policy.signature.Ed25519Signer;
 
 /**
  * A site with two weeks of a log in which a.smith and c.khan of Registry (30 minutes a day) and e.lamb of Library (60 a
- * week) are above, b.reed of Registry is not; with a registry of three approvers, and everybody's keys at hand.
+ * week) are above, b.reed of Registry is not, and g.moved is in both, one after the other; with a registry of three approvers, and everybody's keys at hand.
  */
 final class FlagSite {
     static final String ORIGIN = "example.ac.uk/modicum";
-    static final List<String> NAMES = List.of("a.smith", "b.reed", "c.khan", "e.lamb");
+    static final List<String> NAMES = List.of("a.smith", "b.reed", "c.khan", "e.lamb", "g.moved");
     static final IsoWeek FIRST = IsoWeek.parse("2026-W10");
     static final IsoWeek SECOND = IsoWeek.parse("2026-W11");
     static final Instant AFTER = Instant.parse("2026-03-17T02:00:00Z");
@@ -68,6 +68,8 @@ final class FlagSite {
             b.reed,Registry,Central,l.manager,,,
             c.khan,Registry,Central,l.manager,communications,,
             e.lamb,Library,Central,,,,
+            g.moved,Registry,Central,l.manager,,,2026-03-03
+            g.moved,Library,Central,,,2026-03-04,
             d.okoro,Governance,Central,,,,
             p.vance,Personnel,Central,,,,
             s.lindt,Finance,Central,,,,
@@ -348,6 +350,8 @@ final class FlagSite {
         use(lines, "c.khan", "2026-03-04", "09:00", 120, "www.linkedin.com");
         use(lines, "e.lamb", "2026-03-02", "09:00", 70, "www.facebook.com");
         use(lines, "e.lamb", "2026-03-03", "09:00", 70, "www.facebook.com");
+        use(lines, "g.moved", "2026-03-03", "09:00", 100, "www.facebook.com");
+        use(lines, "g.moved", "2026-03-05", "09:00", 160, "www.facebook.com");
         lines.sort(String::compareTo);
         return String.join("", lines);
     }
