@@ -8,6 +8,7 @@ import org.modicum.pipeline.exit.ExitCode;
 import org.modicum.pipeline.exit.ExitException;
 import org.modicum.pipeline.settings.SettingsException;
 import org.modicum.policy.audit.AuditException;
+import org.modicum.policy.grant.RefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -31,6 +32,10 @@ final class Failures {
         if (failure instanceof SettingsException settings) {
             err.println(settings.getMessage());
             return ExitCode.SETTINGS.number();
+        }
+        if (failure instanceof RefusedException refused) {
+            err.println("Refused; nothing was done. " + refused.getMessage());
+            return ExitCode.NOT_PERMITTED.number();
         }
         if (failure instanceof AuditException audit) {
             err.println("The audit log is in doubt: " + audit.getMessage() + ".");

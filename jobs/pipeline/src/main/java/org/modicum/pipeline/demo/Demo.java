@@ -21,11 +21,12 @@ import org.modicum.pipeline.settings.SettingsReader;
 import org.modicum.pipeline.synth.LogStyle;
 import org.modicum.pipeline.synth.Synth;
 import org.modicum.pipeline.synth.SynthPlan;
+import org.modicum.policy.grant.Weeks;
 import org.modicum.policy.protocol.IsoWeek;
 
 /**
  * A small university from nothing: simulates its people and their log, writes its settings, and runs the nightly job
- * after every week, as a timer would have. What it leaves is a complete site.
+ * after every week, as a timer would have; then one grant is executed and one refused. What it leaves is a complete site.
  */
 public final class Demo {
     private static final ZoneId ZONE = ZoneId.of("Europe/London");
@@ -43,9 +44,11 @@ public final class Demo {
             out.println("Simulating " + plan.staff() + " people over " + plan.weeks() + " weeks …");
             Synth.write(
                     new SynthPlan(scratch, plan.staff(), start, plan.weeks() * 7, plan.seed(), LogStyle.MIXED, ZONE));
-            Path settings = new DemoSite(plan.out()).write(scratch, first);
+            DemoPeople people = DemoPeople.make(plan.out().resolve("people"));
+            Path settings = new DemoSite(plan.out()).write(scratch, first, people.roots());
             runWeekByWeek(plan, first, scratch.resolve("access.log"), settings, out);
             Files.delete(scratch.resolve("access.log"));
+            grants(plan, first, people, settings, out);
             tellWhereToLook(plan, settings, out);
         } catch (IOException e) {
             throw new UncheckedIOException("The demo could not be written below " + plan.out(), e);
@@ -63,6 +66,15 @@ public final class Demo {
             out.println("── The night after week " + week + " ──");
             Nightly.run(settings, afterWeek(week), out, Step.INGEST, Step.SUMMARISE, Step.REPORT);
         }
+    }
+
+    private static void grants(DemoPlan plan, IsoWeek first, DemoPeople people, Path settingsFile, PrintStream out)
+            throws IOException {
+        Settings settings = SettingsReader.read(settingsFile);
+        IsoWeek last = first.plusWeeks(plan.weeks() - 1L);
+        Weeks weeks = new Weeks(plan.weeks() > Weeks.MOST ? last.plusWeeks(1L - Weeks.MOST) : first, last);
+        DemoCast cast = DemoCast.of(settings, plan.out().resolve("synth/truth.csv"));
+        new DemoGrants(settings, people, cast, weeks).run(settingsFile, out);
     }
 
     private static Instant afterWeek(IsoWeek week) {

@@ -3,6 +3,7 @@ package org.modicum.pipeline.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.modicum.policy.protocol.IsoWeek;
 
 /** The settings of the simulated university, as a site would write them. */
@@ -13,10 +14,15 @@ final class DemoSite {
         this.folder = folder;
     }
 
-    /** @return the settings file */
-    Path write(Path synth, IsoWeek first) throws IOException {
+    /**
+     * Writes the settings and what they name.
+     *
+     * @param roots public keys of those who sign the registry of approvers
+     * @return the settings file
+     */
+    Path write(Path synth, IsoWeek first, List<String> roots) throws IOException {
         Path settings = folder.resolve("modicum.conf");
-        Demo.text(settings, settings(first));
+        Demo.text(settings, settings(first, roots));
         Demo.text(folder.resolve("sites.conf"), """
                 # This site's catalogue: the shipped one, and whatever is added here. See docs/reference/sites.md.
                 include classpath("modicum/sites.conf")
@@ -27,7 +33,7 @@ final class DemoSite {
         return settings;
     }
 
-    private static String settings(IsoWeek first) {
+    private static String settings(IsoWeek first, List<String> roots) {
         return """
                 # The settings of a simulated university. Every setting with its default: docs/reference/settings.md
                 modicum {
@@ -43,7 +49,10 @@ final class DemoSite {
 
                   directory { type = csv, path = staff.csv, leave = leave.csv }
                   protocols = protocols/
+
+                  # Who signs the registry of approvers: the demo's own people, see people/README.txt.
+                  authorisation.roots = [%s]
                 }
-                """.formatted(first.monday(), first.monday().plusYears(1));
+                """.formatted(first.monday(), first.monday().plusYears(1), String.join(", ", roots));
     }
 }

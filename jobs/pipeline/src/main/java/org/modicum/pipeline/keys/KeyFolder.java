@@ -38,7 +38,7 @@ public final class KeyFolder {
      * @throws ExitException with {@link ExitCode#NOT_PERMITTED} when it is gone
      */
     public byte[] existing(IsoWeek week) {
-        if (!Files.exists(folder.resolve(week + ".key"))) {
+        if (!has(week)) {
             throw new ExitException(
                     ExitCode.NOT_PERMITTED,
                     "Activity of " + week + " is held, but its key " + folder.resolve(week + ".key")
@@ -46,6 +46,11 @@ public final class KeyFolder {
                             + " added to nor released.");
         }
         return ofWeek(week);
+    }
+
+    /** Whether the week's key is still there. */
+    public boolean has(IsoWeek week) {
+        return Files.exists(folder.resolve(week + ".key"));
     }
 
     public byte[] ofFingerprints() {

@@ -13,6 +13,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.modicum.pipeline.audit.AuditLog;
+import org.modicum.pipeline.exit.ExitCode;
+import org.modicum.pipeline.exit.ExitException;
+import org.modicum.pipeline.flag.FlagJob;
+import org.modicum.pipeline.grant.GrantFolder;
 import org.modicum.pipeline.home.AtomicFile;
 import org.modicum.pipeline.home.Home;
 import org.modicum.pipeline.home.RunLock;
@@ -35,7 +39,25 @@ public final class Nightly {
 
     private Nightly() {}
 
+    /** What a run has at hand while it holds the home's lock. */
+    public record Open(Settings settings, Home home, Store store, Session session, AuditLog log) {}
+
+    /** What a run does. */
+    public interface Work {
+        void run(Open open, RunReport report);
+    }
+
     public static void run(Settings settings, Instant asOf, PrintStream out, Step... steps) {
+        Set<Step> wanted = EnumSet.copyOf(List.of(steps));
+        run(settings, out, (open, report) -> run(wanted, open, asOf, report));
+    }
+
+    /**
+     * Does some work under the lock, with the log open and everything in it that happened before.
+     *
+     * @throws ExitException with {@link ExitCode#NOT_PERMITTED}, at the very end, if a grant was refused
+     */
+    public static void run(Settings settings, PrintStream out, Work work) {
         Instant started = Instant.now();
         RunReport report = new RunReport(RUN_NAME.format(started), started);
         Home home = Home.prepare(settings.home());
@@ -46,7 +68,9 @@ public final class Nightly {
                     Store store = Store.open(settings.store());
                     Session session = new Session(settings, store, home)) {
                 tellIfBegun(log, settings, out);
-                run(EnumSet.copyOf(List.of(steps)), settings, home, store, session, log, asOf, report);
+                Open open = new Open(settings, home, store, session, log);
+                logWhatHappened(open, report);
+                work.run(open, report);
                 outcome = "done";
             } finally {
                 write(home.runs().resolve(report.run() + ".json"), report, outcome);
@@ -55,35 +79,43 @@ public final class Nightly {
             throw new UncheckedIOException("The lock of " + home.root() + " could not be given back", e);
         }
         report.print(out);
+        if (report.hasRefusals()) {
+            throw new ExitException(
+                    ExitCode.NOT_PERMITTED, "A grant was refused. Nobody was named under it; the rest was done.");
+        }
     }
 
-    private static void run(
-            Set<Step> steps,
-            Settings settings,
-            Home home,
-            Store store,
-            Session session,
-            AuditLog log,
-            Instant asOf,
-            RunReport report) {
-        Releases releases = new Releases(store);
-        IngestJob ingest = new IngestJob(settings, home, store, session, log);
-        ReportJob reports = new ReportJob(settings, releases, log);
-        log.refuseClockSetBack();
-        reports.checkProofs();
-        // What happened already is logged before anything new happens.
-        LoggedSettings.of(settings, log, report.run());
-        new LoggedKeys(log, settings.keys()).found();
-        ingest.repair(report);
-        new LoggedReleases(releases, log, report.run()).complete();
+    /** What happened already is logged before anything new happens. */
+    private static void logWhatHappened(Open open, RunReport report) {
+        Settings settings = open.settings();
+        Releases releases = new Releases(open.store());
+        open.log().refuseClockSetBack();
+        new ReportJob(settings, releases, open.log()).checkProofs();
+        LoggedSettings.of(settings, open.log(), report.run());
+        new LoggedKeys(open.log(), settings.keys()).found();
+        new IngestJob(settings, open.home(), open.store(), open.session(), open.log()).repair(report);
+        new LoggedReleases(releases, open.log(), report.run()).complete();
+    }
+
+    private static void run(Set<Step> steps, Open open, Instant asOf, RunReport report) {
+        Settings settings = open.settings();
+        Releases releases = new Releases(open.store());
         if (steps.contains(Step.INGEST)) {
-            ingest.run(asOf, releases.weeks(), report);
+            new IngestJob(settings, open.home(), open.store(), open.session(), open.log())
+                    .run(asOf, releases.weeks(), report);
         }
         if (steps.contains(Step.SUMMARISE)) {
-            new SummariseJob(settings, store, session, log).run(asOf, report);
+            new SummariseJob(settings, open.store(), open.session(), open.log()).run(asOf, report);
         }
         if (steps.contains(Step.REPORT)) {
+            ReportJob reports = new ReportJob(settings, releases, open.log());
             report.step("report", () -> reports.run(report));
+        }
+        if (steps.contains(Step.FLAG)) {
+            List<Path> grants = new GrantFolder(settings.grants()).grants();
+            if (!grants.isEmpty()) {
+                new FlagJob(settings, open.store(), open.log(), report).useThoseDue(grants);
+            }
         }
     }
 

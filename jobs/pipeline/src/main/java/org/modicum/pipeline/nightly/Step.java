@@ -4,5 +4,7 @@ package org.modicum.pipeline.nightly;
 public enum Step {
     INGEST,
     SUMMARISE,
-    REPORT
+    REPORT,
+    /** Under the grants that were handed in; without any, nothing of it is so much as loaded. */
+    FLAG
 }

@@ -27,6 +27,7 @@ public final class RunReport {
     private final Map<String, Long> counts = new LinkedHashMap<>();
     private final List<String> news = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private boolean refusals;
 
     public RunReport(String run, Instant started) {
         this.run = run;
@@ -86,6 +87,16 @@ public final class RunReport {
     public void warn(String sentence) {
         LOG.warn(sentence);
         warnings.add(sentence);
+    }
+
+    /** Something that was not permitted and not done, in a sentence that names nobody; the rest of the run goes on. */
+    public void refused(String sentence) {
+        warn(sentence);
+        refusals = true;
+    }
+
+    public boolean hasRefusals() {
+        return refusals;
     }
 
     public boolean didNothing() {

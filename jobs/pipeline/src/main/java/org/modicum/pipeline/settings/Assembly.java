@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.modicum.pipeline.sites.SitesFile;
 import org.modicum.policy.catalogue.Catalogue;
+import org.modicum.policy.grant.Authorisation;
 import org.modicum.policy.protocol.Protocol;
 import org.modicum.policy.protocol.WorkingTime;
 
@@ -41,6 +42,7 @@ final class Assembly {
         Optional<ReleaseSettings> release = block("release").map(ReleaseSettings::read);
         Optional<IngestSettings> ingest = block("ingest").map(IngestSettings::read);
         Optional<StoreSettings> store = block("store").map(StoreSettings::read);
+        Optional<Authorisation> authorisation = block("authorisation").flatMap(AuthorisationSettings::read);
         Optional<Path> keys = path("keys");
         Optional<Path> grants = path("grants");
         Optional<Path> reports = path("reports");
@@ -63,6 +65,7 @@ final class Assembly {
                 release.orElseThrow(),
                 ingest.orElseThrow(),
                 store.orElseThrow(),
+                authorisation.orElseThrow(),
                 keys.orElseThrow(),
                 grants.orElseThrow(),
                 reports.orElseThrow(),

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.modicum.policy.catalogue.Catalogue;
+import org.modicum.policy.grant.Authorisation;
 import org.modicum.policy.protocol.Protocol;
 import org.modicum.policy.protocol.WorkingTime;
 
@@ -21,6 +22,7 @@ import org.modicum.policy.protocol.WorkingTime;
  * @param release how a release is made
  * @param ingest how logs are read
  * @param store where the tables are
+ * @param authorisation who may authorise; without two roots nobody
  * @param keys the folder of the weeks' pseudonym keys
  * @param grants the folder of grants
  * @param reports the folder in which releases are published
@@ -39,6 +41,7 @@ public record Settings(
         ReleaseSettings release,
         IngestSettings ingest,
         StoreSettings store,
+        Authorisation authorisation,
         Path keys,
         Path grants,
         Path reports,

@@ -25,10 +25,10 @@ import org.modicum.policy.protocol.Threshold;
  * The thresholds that hold for a week. They are written down when a run first meets the week, and from then on a changed
  * protocol does not move them: a threshold that followed the results could be tuned until it told of one person (R14).
  */
-final class FrozenThresholds {
+public final class FrozenThresholds {
     private final SmallTable table;
 
-    FrozenThresholds(Store store) {
+    public FrozenThresholds(Store store) {
         this.table = new SmallTable(store, Tables.THRESHOLD);
     }
 
@@ -58,7 +58,8 @@ final class FrozenThresholds {
         return frozen;
     }
 
-    private Map<String, Optional<Threshold>> recorded(IsoWeek week) {
+    /** Those that were written down for a week, by department; nothing is written down now. */
+    public Map<String, Optional<Threshold>> recorded(IsoWeek week) {
         Map<String, Optional<Threshold>> recorded = new HashMap<>();
         for (Record row : table.rows(Expressions.equal("week", week.toString()))) {
             Integer minutes = (Integer) row.getField("minutes");

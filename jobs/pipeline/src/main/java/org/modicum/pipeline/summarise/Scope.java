@@ -19,13 +19,13 @@ import org.modicum.policy.protocol.WorkingTime;
  * Who counts on which days of a week: members of the directory on the working days of their department, leave left out.
  * Whoever changed department counts in each for their days.
  */
-record Scope(List<PersonDay> days) {
+public record Scope(List<PersonDay> days) {
 
     /** A working day of a person in a department; from and to are the day's ends in seconds since the epoch. */
-    record PersonDay(
+    public record PersonDay(
             String username, String department, LocalDate day, long from, long to, Set<String> workRelatedSites) {}
 
-    static Scope of(Staff staff, IsoWeek week, Map<String, Protocol> protocols, WorkingTime defaultWorkingTime) {
+    public static Scope of(Staff staff, IsoWeek week, Map<String, Protocol> protocols, WorkingTime defaultWorkingTime) {
         List<PersonDay> days = new ArrayList<>();
         for (Member member : staff.members()) {
             Protocol protocol = protocols.get(member.department());

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.modicum.policy.grant.Authorisation;
 import org.modicum.policy.protocol.Holidays;
 import org.modicum.policy.protocol.IsoWeek;
 import org.modicum.policy.protocol.Per;
@@ -21,6 +22,7 @@ import org.modicum.policy.protocol.Threshold;
 import org.modicum.policy.protocol.TimeRange;
 import org.modicum.policy.protocol.WorkRelated;
 import org.modicum.policy.protocol.WorkingTime;
+import org.modicum.policy.signature.Ed25519Key;
 
 class SettingsReaderTest {
 
@@ -55,6 +57,14 @@ class SettingsReaderTest {
                         home + "/store/warehouse",
                         Optional.empty(),
                         Optional.empty()));
+        assertThat(settings.authorisation())
+                .isEqualTo(new Authorisation(
+                        Set.of(),
+                        Set.of("data-protection-officer", "personnel", "senior-officer"),
+                        "data-protection-officer",
+                        "it-operations",
+                        Duration.ofDays(7)))
+                .isEqualTo(AuthorisationSettings.shipped(Set.of()));
         assertThat(settings.keys()).isEqualTo(home.resolve("keys"));
         assertThat(settings.grants()).isEqualTo(home.resolve("grants"));
         assertThat(settings.reports()).isEqualTo(home.resolve("reports"));
@@ -91,6 +101,11 @@ class SettingsReaderTest {
                         release { minimum-group = 20, round-to = 10, dominance = 30, grace = 2 days }
                         ingest { max-malformed-share = 0.5, max-age = 7 days, settle = 5 minutes }
                         store { catalog = rest, uri = "https://tables/", warehouse = "s3a://b/w", user = u, password = p }
+                        authorisation {
+                          roots = ["ed25519 BYEeQG0YRvVpio/nCe5zaUc7XrCv4jC7c10ba0vzTJY="]
+                          approving-roles = [dpo, union], data-protection-role = dpo, it-role = it
+                          revocations-max-age = 1 day
+                        }
                         keys = /k, grants = /g, reports = /r, audit = /a
                         spark { master = yarn, ui.enabled = null, "executor.memory" = 4g, jars = [a, b] }
                         """)
@@ -119,6 +134,13 @@ class SettingsReaderTest {
         assertThat(settings.store())
                 .isEqualTo(
                         new StoreSettings("rest", "https://tables/", "s3a://b/w", Optional.of("u"), Optional.of("p")));
+        assertThat(settings.authorisation())
+                .isEqualTo(new Authorisation(
+                        Set.of(Ed25519Key.parse("BYEeQG0YRvVpio/nCe5zaUc7XrCv4jC7c10ba0vzTJY=")),
+                        Set.of("dpo", "union"),
+                        "dpo",
+                        "it",
+                        Duration.ofDays(1)));
         assertThat(settings.keys()).isEqualTo(Path.of("/k"));
         assertThat(settings.grants()).isEqualTo(Path.of("/g"));
         assertThat(settings.reports()).isEqualTo(Path.of("/r"));

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.modicum.policy.signature.Curve;
 
 /**
  * The public key of a log or a witness, with the name it signs under. Its text form (vkey of C2SP signed-note), which
@@ -21,7 +22,7 @@ public record NoteKey(String name, SignatureType type, byte[] bytes) {
     /** @throws AuditException if the name is not allowed or the key proves nothing */
     public NoteKey {
         NoteSignature.checkName(name);
-        Curve.publicKey(bytes);
+        check(bytes);
         bytes = bytes.clone();
     }
 
@@ -100,6 +101,14 @@ public record NoteKey(String name, SignatureType type, byte[] bytes) {
     @Override
     public String toString() {
         return vkey();
+    }
+
+    private static void check(byte[] bytes) {
+        try {
+            Curve.publicKey(bytes);
+        } catch (IllegalArgumentException e) {
+            throw new AuditException(e.getMessage(), e);
+        }
     }
 
     private String hexId() {

@@ -7,8 +7,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.time.Instant;
+import org.modicum.policy.signature.Curve;
 
 /** The private key of a log or a witness. Its text form never shows it. */
 public final class NoteSigner {
@@ -25,7 +25,11 @@ public final class NoteSigner {
      * @throws AuditException if the two halves do not belong together, or the name is not allowed
      */
     public static NoteSigner of(String name, SignatureType type, KeyPair keys) {
-        return of(new NoteKey(name, type, Curve.raw(keys.getPublic())), keys.getPrivate());
+        try {
+            return of(new NoteKey(name, type, Curve.raw(keys.getPublic())), keys.getPrivate());
+        } catch (IllegalArgumentException e) {
+            throw new AuditException(e.getMessage(), e);
+        }
     }
 
     /**
@@ -35,7 +39,7 @@ public final class NoteSigner {
      */
     public static NoteSigner of(NoteKey key, PrivateKey secret) {
         byte[] probe = key.vkey().getBytes(UTF_8);
-        if (!Curve.verifies(Curve.publicKey(key.bytes()), probe, sign(secret, probe))) {
+        if (!Curve.verifies(Curve.publicKey(key.bytes()), probe, Curve.sign(secret, probe))) {
             throw new AuditException("The private key of " + key.name() + " does not belong to its public key");
         }
         return new NoteSigner(key, secret);
@@ -57,7 +61,7 @@ public final class NoteSigner {
     /** @throws IllegalStateException if this is a witness's key, which signs checkpoints with a time alone */
     NoteSignature sign(String text) {
         require(SignatureType.LOG);
-        return new NoteSignature(key.name(), key.id(), sign(secret, text.getBytes(UTF_8)));
+        return new NoteSignature(key.name(), key.id(), Curve.sign(secret, text.getBytes(UTF_8)));
     }
 
     /** @throws IllegalStateException if this is a log's key */
@@ -66,7 +70,7 @@ public final class NoteSigner {
         long seconds = time.getEpochSecond();
         byte[] value = ByteBuffer.allocate(SignatureType.WITNESS.length())
                 .putLong(seconds)
-                .put(sign(secret, Cosignature.message(text, seconds)))
+                .put(Curve.sign(secret, Cosignature.message(text, seconds)))
                 .array();
         return new NoteSignature(key.name(), key.id(), value);
     }
@@ -79,17 +83,6 @@ public final class NoteSigner {
     private void require(SignatureType type) {
         if (key.type() != type) {
             throw new IllegalStateException("The key " + key.name() + " is for another kind of signature");
-        }
-    }
-
-    private static byte[] sign(PrivateKey secret, byte[] message) {
-        try {
-            Signature ed25519 = Signature.getInstance(Curve.ALGORITHM);
-            ed25519.initSign(secret);
-            ed25519.update(message);
-            return ed25519.sign();
-        } catch (GeneralSecurityException e) {
-            throw new AuditException("The private key is not of Ed25519", e);
         }
     }
 }

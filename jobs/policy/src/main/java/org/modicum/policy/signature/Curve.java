@@ -1,8 +1,9 @@
-package org.modicum.policy.audit;
+package org.modicum.policy.signature;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
@@ -12,9 +13,9 @@ import java.util.HexFormat;
 import java.util.Set;
 
 /** Ed25519 (RFC 8032) of the JDK, on raw public keys of 32 bytes, without the keys that prove nothing. */
-final class Curve {
-    static final int KEY_BYTES = 32;
-    static final String ALGORITHM = "Ed25519";
+public final class Curve {
+    public static final int KEY_BYTES = 32;
+    public static final String ALGORITHM = "Ed25519";
 
     /** What stands before the 32 bytes in the X.509 form of a public key (RFC 8410 section 4). */
     private static final byte[] X509 = HexFormat.of().parseHex("302a300506032b6570032100");
@@ -34,15 +35,16 @@ final class Curve {
 
     private Curve() {}
 
-    /** @throws AuditException if the bytes are no point, not the canonical form of one, or a point of small order */
-    static PublicKey publicKey(byte[] raw) {
+    /** @throws IllegalArgumentException if the bytes are no point, not the canonical form of one, or a point of small order */
+    public static PublicKey publicKey(byte[] raw) {
         if (raw.length != KEY_BYTES) {
-            throw new AuditException("An Ed25519 public key has " + KEY_BYTES + " bytes, not " + raw.length);
+            throw new IllegalArgumentException("An Ed25519 public key has " + KEY_BYTES + " bytes, not " + raw.length);
         }
         BigInteger y = second(raw);
         if (y.compareTo(FIELD) >= 0 || SMALL_ORDER.contains(y)) {
-            throw new AuditException("The Ed25519 public key is of small order or not canonical: signatures under it"
-                    + " prove nothing. Make a new key");
+            throw new IllegalArgumentException(
+                    "The Ed25519 public key is of small order or not canonical: signatures under it"
+                            + " prove nothing. Make a new key");
         }
         byte[] encoded = Arrays.copyOf(X509, X509.length + KEY_BYTES);
         System.arraycopy(raw, 0, encoded, X509.length, KEY_BYTES);
@@ -51,20 +53,25 @@ final class Curve {
             Signature.getInstance(ALGORITHM).initVerify(key);
             return key;
         } catch (GeneralSecurityException e) {
-            throw new AuditException("The Ed25519 public key is no point of the curve", e);
+            throw new IllegalArgumentException("The Ed25519 public key is no point of the curve", e);
         }
     }
 
-    /** The 32 bytes of a key of the JDK. */
-    static byte[] raw(PublicKey key) {
+    /**
+     * The 32 bytes of a key of the JDK.
+     *
+     * @throws IllegalArgumentException if the key is not of Ed25519
+     */
+    public static byte[] raw(PublicKey key) {
         byte[] encoded = key.getEncoded();
         if (encoded.length != X509.length + KEY_BYTES || !Arrays.equals(Arrays.copyOf(encoded, X509.length), X509)) {
-            throw new AuditException("The public key is not of Ed25519");
+            throw new IllegalArgumentException("The public key is not of Ed25519");
         }
         return Arrays.copyOfRange(encoded, X509.length, encoded.length);
     }
 
-    static boolean verifies(PublicKey key, byte[] message, byte[] signature) {
+    /** Whether the signature holds; one that is malformed does not. */
+    public static boolean verifies(PublicKey key, byte[] message, byte[] signature) {
         try {
             Signature ed25519 = Signature.getInstance(ALGORITHM);
             ed25519.initVerify(key);
@@ -74,6 +81,18 @@ final class Curve {
             return false; // malformed: so the JDK says that a signature is none
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no Ed25519, which Java 15 and later must have", e);
+        }
+    }
+
+    /** @throws IllegalArgumentException if the private key is not of Ed25519 */
+    public static byte[] sign(PrivateKey secret, byte[] message) {
+        try {
+            Signature ed25519 = Signature.getInstance(ALGORITHM);
+            ed25519.initSign(secret);
+            ed25519.update(message);
+            return ed25519.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("The private key is not of Ed25519", e);
         }
     }
 

@@ -1,0 +1,147 @@
+package org.modicum.pipeline.grant;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.modicum.pipeline.audit.log.Entry;
+import org.modicum.pipeline.exit.ExitCode;
+import org.modicum.pipeline.exit.ExitException;
+import org.modicum.pipeline.settings.Settings;
+import org.modicum.policy.grant.Grant;
+import org.modicum.policy.grant.GrantVerifier;
+import org.modicum.policy.grant.HeldOnPaper;
+import org.modicum.policy.grant.Refusal;
+import org.modicum.policy.grant.Refused;
+import org.modicum.policy.grant.Signed;
+import org.modicum.policy.grant.Verdict;
+import org.modicum.policy.grant.VerifiedGrant;
+
+/**
+ * Where grants are handed in and where permissions come from. It holds the log open, so that between counting the uses
+ * and writing one more nobody else can do the same.
+ *
+ * <p>The moments it is given are those of the real clock, never a moment for which a run pretends to be: an expired
+ * grant would hold again.
+ */
+public final class GrantDesk {
+    private final Settings settings;
+    private final GrantLog log;
+    private final String run;
+
+    /**
+     * @param log open for as long as the desk is in use
+     * @param run what refusals and intents are logged under
+     */
+    public GrantDesk(Settings settings, GrantLog log, String run) {
+        this.settings = settings;
+        this.log = log;
+        this.run = run;
+    }
+
+    /**
+     * Takes a grant in: it is put into the folder once the log has its request and its signatures.
+     *
+     * @return where it is now
+     * @throws ExitException if it does not hold; the refusal is in the log then
+     */
+    public Path handIn(byte[] envelope, Instant now) {
+        VerifiedGrant grant = verified(envelope, now);
+        log.append(GrantEntries.seen(now, grant, log));
+        return new GrantFolder(settings.grants()).putGrant(grant.grant().caseReference(), grant.digest(), envelope);
+    }
+
+    /**
+     * Begins a use. It counts from now on, whatever becomes of it.
+     *
+     * @return the permission, once the intent to use it is in the log
+     * @throws ExitException if it does not hold; the refusal is in the log then
+     */
+    public VerifiedGrant begin(byte[] envelope, Instant now) {
+        Verdict verdict = attempt(envelope, now);
+        if (verdict instanceof Refused refused) {
+            throw refusal(refused);
+        }
+        return (VerifiedGrant) verdict;
+    }
+
+    /**
+     * As {@link #begin}, for whoever goes on with something else after a refusal.
+     *
+     * @return a permission whose intent is in the log, or a refusal that is
+     */
+    public Verdict attempt(byte[] envelope, Instant now) {
+        Verdict verdict = verdict(envelope, now);
+        if (verdict instanceof VerifiedGrant grant) {
+            List<Entry> entries = new ArrayList<>(GrantEntries.seen(now, grant, log));
+            entries.add(GrantEntries.intent(now, run, grant));
+            log.append(entries);
+        } else {
+            log.append(List.of(GrantEntries.refused(now, run, envelope, refused(verdict))));
+        }
+        return verdict;
+    }
+
+    /** How a grant stands now, in a line without names. Nothing is logged, and no permission comes of it. */
+    public String standing(byte[] envelope, Instant now) {
+        Verdict verdict = verdict(envelope, now);
+        if (verdict instanceof VerifiedGrant held) {
+            return "holds until " + held.grant().notAfter() + ", used " + (held.use() - 1) + " of "
+                    + held.grant().maxUses();
+        }
+        return verdict instanceof Refused refused
+                ? "does not hold: "
+                        + refused.reasons().stream().map(Refusal::name).collect(Collectors.joining(", "))
+                : "cannot be checked in full";
+    }
+
+    /**
+     * What a grant asks for and why it does not hold. No permission.
+     *
+     * @param grant if every signature under it held
+     * @param reasons none if it holds
+     */
+    public record Standing(Optional<Signed<Grant>> grant, List<Refusal> reasons) {}
+
+    /** How a grant stands now, for whoever decides whether to attempt a use. Nothing is logged. */
+    public Standing look(byte[] envelope, Instant now) {
+        Verdict verdict = verdict(envelope, now);
+        if (verdict instanceof VerifiedGrant held) {
+            return new Standing(Optional.of(new Signed<>(held.grant(), held.digest())), List.of());
+        }
+        return new Standing(refused(verdict).read(), refused(verdict).reasons());
+    }
+
+    private Verdict verdict(byte[] envelope, Instant now) {
+        return GrantVerifier.verify(envelope, Installation.circumstances(settings, log, now));
+    }
+
+    private VerifiedGrant verified(byte[] envelope, Instant now) {
+        Verdict verdict = verdict(envelope, now);
+        if (verdict instanceof VerifiedGrant grant) {
+            return grant;
+        }
+        Refused refused = refused(verdict);
+        log.append(List.of(GrantEntries.refused(now, run, envelope, refused)));
+        throw refusal(refused);
+    }
+
+    private static Refused refused(Verdict verdict) {
+        if (verdict instanceof Refused refused) {
+            return refused;
+        }
+        throw new IllegalStateException("An installation knows everything, but " + ((HeldOnPaper) verdict).unchecked());
+    }
+
+    /** The refusal as the person at the terminal reads it. */
+    public static ExitException refusal(Refused refused) {
+        return new ExitException(
+                ExitCode.NOT_PERMITTED,
+                "Refused; nobody is named.\n"
+                        + refused.reasons().stream()
+                                .map(reason -> "  " + reason.name() + ": " + reason.sentence())
+                                .collect(Collectors.joining("\n")));
+    }
+}

@@ -1,0 +1,103 @@
+package org.modicum.pipeline.grant;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.modicum.pipeline.audit.log.Entry;
+import org.modicum.pipeline.audit.log.Kind;
+import org.modicum.pipeline.audit.log.Value;
+import org.modicum.pipeline.settings.Settings;
+import org.modicum.policy.grant.Envelope;
+import org.modicum.policy.grant.LogState;
+import org.modicum.policy.grant.PayloadType;
+import org.modicum.policy.grant.RefusedException;
+import org.modicum.policy.grant.Registry;
+import org.modicum.policy.grant.Revocations;
+import org.modicum.policy.grant.Signed;
+import org.modicum.policy.signature.Ed25519Key;
+
+/** Puts what the roots signed in its place, after the log has it. */
+public final class Publication {
+    private final Settings settings;
+    private final GrantLog log;
+    private final GrantFolder folder;
+
+    public Publication(Settings settings, GrantLog log) {
+        this.settings = settings;
+        this.log = log;
+        this.folder = new GrantFolder(settings.grants());
+    }
+
+    /**
+     * Puts a registry or a list of revocations in place.
+     *
+     * @return what was done, for the person at the terminal
+     * @throws RefusedException if it is not signed as it must be, is older than what was seen, or is no such document
+     */
+    public String publish(byte[] envelope, Instant now) {
+        LogState seen = LogHistory.of(log);
+        if (Envelope.parse(envelope).claimedType().equals(PayloadType.REVOCATIONS.text())) {
+            Signed<Revocations> list = Revocations.open(envelope, settings.authorisation(), seen.revocations(), now);
+            log.append(List.of(entry(now, list)));
+            folder.putRevocations(envelope);
+            return "Revocations " + list.document().sequence() + " are in force.";
+        }
+        Signed<Registry> registry = Registry.open(envelope, settings.authorisation(), seen.registry(), now);
+        log.append(entries(now, registry, before(now)));
+        folder.putRegistry(envelope);
+        return "Registry version " + registry.document().version() + " is in force.";
+    }
+
+    private Set<Ed25519Key> before(Instant now) {
+        Optional<byte[]> old = folder.registry();
+        if (old.isEmpty()) {
+            return Set.of();
+        }
+        try {
+            return Set.copyOf(Registry.open(old.get(), settings.authorisation(), Optional.empty(), now)
+                    .document()
+                    .keys());
+        } catch (RefusedException e) {
+            return Set.of(); // the old one counts for nothing now, and so every key of the new one is new
+        }
+    }
+
+    private static List<Entry> entries(Instant now, Signed<Registry> registry, Set<Ed25519Key> before) {
+        List<Entry> entries = new ArrayList<>();
+        entries.add(event(
+                now,
+                LogHistory.REGISTRY_EVENT,
+                LogHistory.REGISTRY_PURPOSE + registry.document().version(),
+                registry.digest()));
+        Set<Ed25519Key> after = new HashSet<>(registry.document().keys());
+        after.stream()
+                .filter(key -> !before.contains(key))
+                .forEach(key -> entries.add(event(now, "enrolled", "approver", key.digest())));
+        before.stream()
+                .filter(key -> !after.contains(key))
+                .forEach(key -> entries.add(event(now, "removed", "approver", key.digest())));
+        return entries;
+    }
+
+    private static Entry event(Instant now, String event, String purpose, String key) {
+        return new Entry(
+                now,
+                Kind.KEY_EVENT,
+                Map.of("event", Value.of(event), "purpose", Value.of(purpose), "key", Value.of(key)));
+    }
+
+    private static Entry entry(Instant now, Signed<Revocations> list) {
+        return new Entry(
+                now,
+                Kind.GRANT_REVOKED,
+                Map.of(
+                        "list", Value.of(list.digest()),
+                        "sequence", Value.of(list.document().sequence()),
+                        "grants", Value.of(list.document().grants()),
+                        "keys", Value.of(list.document().keys())));
+    }
+}

@@ -1,0 +1,31 @@
+package org.modicum.pipeline.grant;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import org.modicum.pipeline.audit.AuditLog;
+import org.modicum.pipeline.exit.ExitCode;
+import org.modicum.pipeline.exit.ExitException;
+import org.modicum.pipeline.settings.Settings;
+
+/** The audit log of this installation, which must have begun: a grant before the first entry could be used for ever. */
+public final class SiteLog {
+    private SiteLog() {}
+
+    /**
+     * Opens it for writing.
+     *
+     * @throws ExitException if there is no log yet, another run has it open, or it is in doubt
+     */
+    public static GrantLog open(Settings settings) {
+        if (!Files.exists(settings.keys().resolve("audit").resolve("log.key"))) {
+            throw new ExitException(
+                    ExitCode.NOT_PERMITTED, "There is no audit log yet. Run `modicum nightly` first, which begins it.");
+        }
+        return new HeldLog(AuditLog.open(settings));
+    }
+
+    /** What was done is in the log all the same. */
+    public static ExitException notClosed(IOException e) {
+        return new ExitException(ExitCode.FAILED, "The audit log could not be closed: " + e.getMessage(), e);
+    }
+}

@@ -1,0 +1,28 @@
+package org.modicum.policy.grant;
+
+/** A document counts for nothing, for one reason. Nothing out of the document is in the message. */
+public final class RefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Refusal refusal;
+
+    RefusedException(Refusal refusal) {
+        super(refusal.sentence());
+        this.refusal = refusal;
+    }
+
+    /** @param detail what is wrong, without anything that somebody else may have written */
+    RefusedException(Refusal refusal, String detail) {
+        super(refusal.sentence() + " " + detail);
+        this.refusal = refusal;
+    }
+
+    RefusedException(Refusal refusal, String detail, Throwable cause) {
+        super(refusal.sentence() + " " + detail, cause);
+        this.refusal = refusal;
+    }
+
+    public Refusal refusal() {
+        return refusal;
+    }
+}
