@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import org.modicum.pipeline.exit.ExitCode;
 import org.modicum.pipeline.exit.ExitException;
 import org.modicum.pipeline.home.AtomicFile;
+import org.modicum.pipeline.keys.EncryptedKey;
 import org.modicum.policy.signature.Ed25519Key;
 import org.modicum.policy.signature.Ed25519Signer;
 
@@ -36,7 +36,7 @@ public final class KeyFile {
                     throw new ExitException(ExitCode.USAGE, there + " is there already. Choose another name.");
                 }
             }
-            byte[] pem = EncryptedKey.pem(pair.getPrivate(), passphrase).getBytes(StandardCharsets.US_ASCII);
+            byte[] pem = EncryptedKey.encrypt(pair.getPrivate(), passphrase).getBytes(StandardCharsets.US_ASCII);
             AtomicFile.write(file.toAbsolutePath(), pem, AtomicFile.OWNER_ONLY);
             AtomicFile.write(
                     publicFile(file).toAbsolutePath(),
@@ -63,16 +63,13 @@ public final class KeyFile {
             }
             Ed25519Key key = readPublic(publicFile(file).toString());
             return Ed25519Signer.of(
-                    key, EncryptedKey.read(Files.readString(file, StandardCharsets.US_ASCII), passphrase));
+                    key,
+                    EncryptedKey.decrypt(
+                            Files.readString(file, StandardCharsets.US_ASCII), passphrase, file.toString()));
         } catch (IOException e) {
             throw new ExitException(
                     ExitCode.NO_INPUT,
                     "The key " + file + " cannot be read; is it there, with " + file + PUBLIC + "?",
-                    e);
-        } catch (GeneralSecurityException e) {
-            throw new ExitException(
-                    ExitCode.NOT_PERMITTED,
-                    "The passphrase is wrong, or " + file + " is not a key of this program.",
                     e);
         } catch (IllegalArgumentException e) {
             throw new ExitException(

@@ -2,6 +2,7 @@ package org.modicum.pipeline.cli;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.modicum.pipeline.approver.Passphrase;
 import org.modicum.pipeline.audit.witness.WitnessKey;
 import org.modicum.policy.audit.NoteKey;
 import picocli.CommandLine.Command;
@@ -28,11 +29,11 @@ final class AuditKeygenCommand implements Runnable {
     Path out;
 
     @Mixin
-    Passphrase passphrase;
+    PassphraseOption passphrase;
 
     @Override
     public void run() {
-        char[] secret = passphrase.choose();
+        char[] secret = Passphrase.chosen(passphrase.descriptor);
         try {
             NoteKey key = WitnessKey.make(out, name, secret);
             System.out.println(key.vkey());

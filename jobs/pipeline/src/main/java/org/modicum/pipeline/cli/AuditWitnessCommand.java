@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.modicum.pipeline.approver.Passphrase;
 import org.modicum.pipeline.audit.KeptCheckpoint;
 import org.modicum.pipeline.audit.log.LogReader;
 import org.modicum.pipeline.audit.witness.Witness;
@@ -43,7 +44,7 @@ final class AuditWitnessCommand implements Runnable {
     AuditedLog log;
 
     @Mixin
-    Passphrase passphrase;
+    PassphraseOption passphrase;
 
     @ArgGroup(multiplicity = "1")
     Kept kept;
@@ -96,7 +97,7 @@ final class AuditWitnessCommand implements Runnable {
     }
 
     private NoteSigner signer() {
-        char[] secret = passphrase.ask();
+        char[] secret = Passphrase.existing(passphrase.descriptor);
         try {
             return WitnessKey.read(signWith, secret);
         } finally {

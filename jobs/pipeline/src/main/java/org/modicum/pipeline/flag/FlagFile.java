@@ -1,10 +1,12 @@
 package org.modicum.pipeline.flag;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.modicum.policy.attention.DayMinutes;
 import org.modicum.policy.flag.Flag;
+import org.modicum.policy.grant.Reason;
 
 /**
  * What a flag file says. No field of it decides anything.
@@ -58,5 +60,15 @@ public record FlagFile(
     /** Whether there is a flag at all. */
     public boolean anybodyIsAbove() {
         return people.stream().anyMatch(person -> !person.flags().isEmpty());
+    }
+
+    /** Paragraph 24's reason, as the page puts it. */
+    public String reason() {
+        return Reason.valueOf(use.purpose()).words();
+    }
+
+    /** Minutes for a page. Slots are quarters of a minute, so two decimals say all. */
+    public static String minutes(double minutes) {
+        return BigDecimal.valueOf(minutes).stripTrailingZeros().toPlainString();
     }
 }

@@ -3,12 +3,14 @@ package org.modicum.pipeline.grant;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.modicum.pipeline.directory.Member;
 import org.modicum.pipeline.directory.Staff;
 import org.modicum.pipeline.directory.UserNames;
 import org.modicum.policy.grant.StaffRecords;
 import org.modicum.policy.grant.UserName;
 
-/** The staff directory, asked about one person at a time. */
+/** The staff directory, as far as grants ask it. */
 record DirectoryRecords(Staff staff, UserNames names) implements StaffRecords {
 
     @Override
@@ -16,10 +18,19 @@ record DirectoryRecords(Staff staff, UserNames names) implements StaffRecords {
         if (!names.canonical(person.text()).equals(person.text())) {
             return Set.of();
         }
-        return staff.members().stream()
+        return members(from, to)
                 .filter(member -> member.username().equals(person.text()))
-                .filter(member -> !member.from().isAfter(to) && !member.to().isBefore(from))
-                .map(member -> member.department())
+                .map(Member::department)
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public boolean hasDepartment(String department, LocalDate from, LocalDate to) {
+        return members(from, to).anyMatch(member -> member.department().equals(department));
+    }
+
+    private Stream<Member> members(LocalDate from, LocalDate to) {
+        return staff.members().stream()
+                .filter(member -> !member.from().isAfter(to) && !member.to().isBefore(from));
     }
 }

@@ -7,7 +7,6 @@ import org.modicum.policy.grant.Approver;
 import org.modicum.policy.grant.EnrolledKey;
 import org.modicum.policy.grant.Grant;
 import org.modicum.policy.grant.Purpose;
-import org.modicum.policy.grant.Reason;
 import org.modicum.policy.grant.Registry;
 import org.modicum.policy.grant.Subject;
 
@@ -64,19 +63,13 @@ public final class PlainWords {
 
     private static String purpose(Purpose purpose) {
         if (purpose instanceof Purpose.NamedSubjects named) {
-            return "look at named people: " + reason(named.reason());
+            return "look at named people: " + named.reason().words();
         }
         if (purpose instanceof Purpose.WholeDepartment whole) {
-            return "look for people above the threshold in a whole department: " + reason(whole.reason());
+            return "look for people above the threshold in a whole department: "
+                    + whole.reason().words();
         }
         return "give a person everything that is held about them, at their own request";
-    }
-
-    private static String reason(Reason reason) {
-        return switch (reason) {
-            case EXCESSIVE_USE -> "potential excessive use (paragraph 24)";
-            case POLICY_BREACH -> "potential breach of policy (paragraph 24)";
-        };
     }
 
     private static String about(Purpose purpose) {

@@ -69,6 +69,10 @@ final class GrantRules {
             refuseIf(departments.isEmpty(), Refusal.SUBJECT_UNKNOWN);
             refuseIf(!departments.isEmpty() && !departments.contains(subject.department()), Refusal.DEPARTMENT_DIFFERS);
         }
+        refuseIf(
+                grant.purpose() instanceof Purpose.WholeDepartment whole
+                        && !staff.hasDepartment(whole.department(), first, last),
+                Refusal.DEPARTMENT_UNKNOWN);
         if (!(grant.purpose() instanceof Purpose.SubjectReport)) {
             refuseIf(staff.departments(grant.requester(), today, today).isEmpty(), Refusal.REQUESTER_UNKNOWN);
             refuseIf(staff.departments(grant.recipient().person(), today, today).isEmpty(), Refusal.RECIPIENT_UNKNOWN);

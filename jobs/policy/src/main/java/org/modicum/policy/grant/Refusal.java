@@ -49,6 +49,8 @@ public enum Refusal {
     SUBJECT_UNKNOWN("A person whom the grant names is not in the staff directory under exactly that name."),
     REQUESTER_UNKNOWN("The person who asked for the grant is not staff today."),
     RECIPIENT_UNKNOWN("The recipient is not staff today."),
+    DEPARTMENT_UNKNOWN(
+            "The department that the grant is for is not in the staff directory under exactly that name in these weeks."),
     DEPARTMENT_DIFFERS("A person whom the grant names is not of the department that it states.");
 
     private final String sentence;

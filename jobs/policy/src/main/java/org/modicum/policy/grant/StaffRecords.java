@@ -13,4 +13,12 @@ public interface StaffRecords {
      * @return none if the directory has no such user name on these days in exactly its own spelling
      */
     Set<String> departments(UserName person, LocalDate from, LocalDate to);
+
+    /**
+     * Whether anybody was in this department on any of these days.
+     *
+     * @param to the last day
+     * @return false if the directory spells it otherwise
+     */
+    boolean hasDepartment(String department, LocalDate from, LocalDate to);
 }

@@ -129,14 +129,23 @@ class ApproverAttacksTest {
         byte[] body = Cast.grant(new Purpose.WholeDepartment(Reason.POLICY_BREACH, "REGISTRY"))
                 .body();
         assertThat(judged(Cast.signed(body, "d.okoro", "p.vance", "r.adams"), Cast.here()))
-                .isEqualTo("OF_THE_DEPARTMENT");
+                .isEqualTo("OF_THE_DEPARTMENT DEPARTMENT_UNKNOWN");
+    }
+
+    /** Else it would be used up on nobody, and the sealed file would say that nobody is above. */
+    @Test
+    void aDepartmentThatNobodyIsInIsRefused() {
+        byte[] body = Cast.grant(new Purpose.WholeDepartment(Reason.POLICY_BREACH, "Registery"))
+                .body();
+        assertThat(judged(Cast.signed(body, "d.okoro", "p.vance", "s.lindt"), Cast.here()))
+                .isEqualTo("DEPARTMENT_UNKNOWN");
     }
 
     @Test
     void theStaffDirectoryKnowsBetterThanTheRegistryWhereAnApproverWorks() {
-        StaffRecords moved = (person, from, to) -> person.text().equals("s.lindt")
+        StaffRecords moved = Cast.records((person, from, to) -> person.text().equals("s.lindt")
                 ? Set.of("Registry")
-                : Cast.staff().departments(person, from, to);
+                : Cast.staff().departments(person, from, to));
         assertThat(judged(Cast.signed(GRANT, "p.vance", "s.lindt"), Scene.with(moved)))
                 .isEqualTo("OF_THE_DEPARTMENT");
     }
@@ -193,9 +202,9 @@ class ApproverAttacksTest {
 
     @Test
     void anApproverWhoLeftCountsForNothing() {
-        StaffRecords gone = (person, from, to) -> person.text().equals("p.vance") && !from.isBefore(to)
+        StaffRecords gone = Cast.records((person, from, to) -> person.text().equals("p.vance") && !from.isBefore(to)
                 ? Set.of()
-                : Cast.staff().departments(person, from, to);
+                : Cast.staff().departments(person, from, to));
         assertThat(judged(Cast.good(), Scene.with(gone))).isEqualTo("APPROVER_LEFT");
         List<Approver> without = Cast.PEOPLE.stream()
                 .filter(person -> !person.person().text().equals("p.vance"))

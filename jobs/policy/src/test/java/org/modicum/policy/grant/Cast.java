@@ -180,9 +180,32 @@ final class Cast {
         departments.put("a.smith", Set.of("Estates", "Registry"));
         departments.put("c.khan", Set.of("Registry"));
         departments.put("q.reader", Set.of("Personnel"));
-        return (person, from, to) -> {
+        return records((person, from, to) -> {
             checkOrder(from, to);
             return departments.getOrDefault(person.text(), Set.of());
+        });
+    }
+
+    /** Who was where. */
+    interface Whereabouts {
+        Set<String> departments(UserName person, LocalDate from, LocalDate to);
+    }
+
+    /** A directory in which Registry, Estates and the approvers' departments are staffed. */
+    static StaffRecords records(Whereabouts whereabouts) {
+        return new StaffRecords() {
+            @Override
+            public Set<String> departments(UserName person, LocalDate from, LocalDate to) {
+                return whereabouts.departments(person, from, to);
+            }
+
+            @Override
+            public boolean hasDepartment(String department, LocalDate from, LocalDate to) {
+                checkOrder(from, to);
+                return Set.of("Registry", "Estates").contains(department)
+                        || PEOPLE.stream()
+                                .anyMatch(person -> person.department().equals(department));
+            }
         };
     }
 

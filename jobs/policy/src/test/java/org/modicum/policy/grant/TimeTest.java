@@ -94,7 +94,7 @@ class TimeTest {
                 Optional.of(Cast.signed(Cast.revocations())),
                 Optional.of("elsewhere"),
                 Optional.of(log),
-                Optional.of((person, from, to) -> Set.of("Registry")),
+                Optional.of(Cast.records((person, from, to) -> Set.of("Registry"))),
                 Runtime.Version.parse("17.0.1"));
         Verdict given = GrantVerifier.verify(Cast.signed(Cast.grant().body(), "p.vance", "p.vance"), bad);
         assertThat(Verdicts.written(given))
