@@ -49,7 +49,7 @@ public final class GrantDesk {
      */
     public Path handIn(byte[] envelope, Instant now) {
         VerifiedGrant grant = verified(envelope, now);
-        log.append(GrantEntries.seen(now, grant, log));
+        log.append(GrantEntries.seen(log.timeOfNext(now), grant, log));
         return new GrantFolder(settings.grants()).putGrant(grant.grant().caseReference(), grant.digest(), envelope);
     }
 
@@ -75,11 +75,12 @@ public final class GrantDesk {
     public Verdict attempt(byte[] envelope, Instant now) {
         Verdict verdict = verdict(envelope, now);
         if (verdict instanceof VerifiedGrant grant) {
-            List<Entry> entries = new ArrayList<>(GrantEntries.seen(now, grant, log));
-            entries.add(GrantEntries.intent(now, run, grant));
+            Instant time = log.timeOfNext(now);
+            List<Entry> entries = new ArrayList<>(GrantEntries.seen(time, grant, log));
+            entries.add(GrantEntries.intent(time, run, grant));
             log.append(entries);
         } else {
-            log.append(List.of(GrantEntries.refused(now, run, envelope, refused(verdict))));
+            refuse(envelope, refused(verdict), now);
         }
         return verdict;
     }
@@ -124,8 +125,12 @@ public final class GrantDesk {
             return grant;
         }
         Refused refused = refused(verdict);
-        log.append(List.of(GrantEntries.refused(now, run, envelope, refused)));
+        refuse(envelope, refused, now);
         throw refusal(refused);
+    }
+
+    private void refuse(byte[] envelope, Refused refused, Instant now) {
+        log.append(List.of(GrantEntries.refused(log.timeOfNext(now), run, envelope, refused.reasons())));
     }
 
     private static Refused refused(Verdict verdict) {

@@ -42,12 +42,12 @@ public final class Publication {
         LogState seen = LogHistory.of(log);
         if (Envelope.parse(envelope).claimedType().equals(PayloadType.REVOCATIONS.text())) {
             Signed<Revocations> list = Revocations.open(envelope, settings.authorisation(), seen.revocations(), now);
-            log.append(List.of(entry(now, list)));
+            log.append(List.of(entry(log.timeOfNext(now), list)));
             folder.putRevocations(envelope);
             return "Revocations " + list.document().sequence() + " are in force.";
         }
         Signed<Registry> registry = Registry.open(envelope, settings.authorisation(), seen.registry(), now);
-        log.append(entries(now, registry, before(now)));
+        log.append(entries(log.timeOfNext(now), registry, before(now)));
         folder.putRegistry(envelope);
         return "Registry version " + registry.document().version() + " is in force.";
     }

@@ -142,6 +142,41 @@ class GrantDeskTest {
     }
 
     @Test
+    void aRefusalUnderAClockThatWasSetBackDoesNotMakeThatClockRight() throws IOException {
+        try (GrantLog log = SiteLog.open(desk.settings())) {
+            log.append(List.of(madeAt(DeskSite.NOW.plus(Duration.ofDays(1)))));
+        }
+        byte[] envelope = desk.signed(desk.grant(1));
+        assertThat(refusedBecause(envelope)).containsExactly("CLOCK_SET_BACK");
+        assertThat(refusedBecause(envelope)).containsExactly("CLOCK_SET_BACK");
+    }
+
+    @Test
+    void publishingUnderAClockThatWasSetBackDoesNotMakeThatClockRight() throws IOException {
+        try (GrantLog log = SiteLog.open(desk.settings())) {
+            log.append(List.of(madeAt(DeskSite.NOW.plus(Duration.ofDays(1)))));
+        }
+        desk.publish(desk.revocations(2));
+        assertThat(refusedBecause(desk.signed(desk.grant(1)))).containsExactly("CLOCK_SET_BACK");
+    }
+
+    @Test
+    void clocksThatMayBeApartLeaveALogThatHolds() throws IOException {
+        try (GrantLog log = SiteLog.open(desk.settings())) {
+            log.append(List.of(madeAt(Instant.now().plusSeconds(60))));
+            begin(log, desk.signed(desk.grant(1)));
+        }
+        assertThat(desk.site().run("audit", "verify").out()).contains("holds");
+    }
+
+    private static Entry madeAt(Instant time) {
+        return new Entry(
+                time,
+                Kind.KEY_EVENT,
+                Map.of("event", Value.of("made"), "purpose", Value.of("test"), "key", Value.of("k")));
+    }
+
+    @Test
     void withoutRootsInTheSettingsNothingIsTrusted() throws IOException {
         desk.site().settings("");
         assertThat(refusedBecause(desk.signed(desk.grant(1)))).contains("NO_ROOTS");
