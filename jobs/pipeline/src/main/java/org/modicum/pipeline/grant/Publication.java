@@ -22,6 +22,9 @@ import org.modicum.policy.signature.Ed25519Key;
 
 /** Puts what the roots signed in its place, after the log has it. */
 public final class Publication {
+    /** What refusals are logged under. */
+    private static final String RUN = "approver publish";
+
     private final Settings settings;
     private final GrantLog log;
     private final GrantFolder folder;
@@ -36,9 +39,19 @@ public final class Publication {
      * Puts a registry or a list of revocations in place.
      *
      * @return what was done, for the person at the terminal
-     * @throws RefusedException if it is not signed as it must be, is older than what was seen, or is no such document
+     * @throws RefusedException if it is not signed as it must be, is older than what was seen, or is no such document;
+     *     the refusal is in the log then
      */
     public String publish(byte[] envelope, Instant now) {
+        try {
+            return put(envelope, now);
+        } catch (RefusedException e) {
+            log.append(List.of(GrantEntries.refused(log.timeOfNext(now), RUN, envelope, List.of(e.refusal()))));
+            throw e;
+        }
+    }
+
+    private String put(byte[] envelope, Instant now) {
         LogState seen = LogHistory.of(log);
         if (Envelope.parse(envelope).claimedType().equals(PayloadType.REVOCATIONS.text())) {
             Signed<Revocations> list = Revocations.open(envelope, settings.authorisation(), seen.revocations(), now);

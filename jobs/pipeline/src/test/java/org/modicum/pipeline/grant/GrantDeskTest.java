@@ -24,6 +24,7 @@ import org.modicum.policy.grant.Digests;
 import org.modicum.policy.grant.Envelope;
 import org.modicum.policy.grant.Grant;
 import org.modicum.policy.grant.PayloadType;
+import org.modicum.policy.grant.RefusedException;
 import org.modicum.policy.grant.VerifiedGrant;
 
 /** A permission leaves its intent in the log before it is one; a refusal leaves its reasons. */
@@ -167,6 +168,22 @@ class GrantDeskTest {
             begin(log, desk.signed(desk.grant(1)));
         }
         assertThat(desk.site().run("audit", "verify").out()).contains("holds");
+    }
+
+    @Test
+    void whatMayNotBePutInForceIsLoggedByDigestAndReasonAlone() throws IOException {
+        byte[] old = desk.signed(desk.revocations(1));
+        desk.publish(desk.revocations(2));
+        byte[] oneRoot = Envelope.sign(
+                        PayloadType.REGISTRY,
+                        desk.registry().body(),
+                        desk.roots().get(0))
+                .encoded();
+        for (byte[] refused : List.of(old, oneRoot, new byte[] {'x'})) {
+            assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> desk.publish(refused));
+            assertThat(last().kind()).isEqualTo(Kind.GRANT_REFUSED);
+            assertThat(last().text("envelope")).isEqualTo(Digests.sha256(refused));
+        }
     }
 
     private static Entry madeAt(Instant time) {
