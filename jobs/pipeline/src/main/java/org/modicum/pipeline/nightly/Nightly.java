@@ -115,7 +115,12 @@ public final class Nightly {
             report.step("report", () -> reports.run(report));
         }
         if (steps.contains(Step.FLAG)) {
-            List<Path> grants = new GrantFolder(settings.grants()).grants();
+            GrantFolder folder = new GrantFolder(settings.grants());
+            if (folder.unreadable() > 0) {
+                report.refused(folder.unreadable() + " among the grants in " + settings.grants()
+                        + " cannot be read as a file of at most a megabyte. Look at live/, and take them away.");
+            }
+            List<Path> grants = folder.grants();
             if (!grants.isEmpty()) {
                 new FlagJob(settings, open.store(), open.log(), report).useThoseDue(grants);
             }

@@ -53,6 +53,24 @@ class FlagFolderAttacksTest {
         Files.move(newer, audit);
     }
 
+    @Test
+    void whatIsNoGrantInTheFolderKeepsNoGrantBack() throws IOException {
+        Path file = site.signed(site.about("HR-2026-2", Sites.ALL, 1, "a.smith"));
+        assertThat(site.run("grant", "submit", file.toString()).code()).isZero();
+        Path live = site.settings().grants().resolve("live");
+        Files.createDirectory(live.resolve("AA-2026-1.json"));
+        Path large = Files.write(live.resolve("AA-2026-2.json"), new byte[(1 << 20) + 1]);
+
+        FlagSite.Outcome night = site.run("flag");
+
+        assertThat(night.code()).as(night.err()).isEqualTo(77);
+        assertThat(night.out()).contains("2 among the grants").doesNotContain("AA-2026");
+        assertThat(site.sealed("HR-2026-2")).hasSize(1);
+        assertThat(site.run("grant", "list").code()).isZero();
+        Files.delete(large);
+        Files.delete(live.resolve("AA-2026-1.json"));
+    }
+
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> tree = Files.walk(from)) {
             for (Path path : tree.toList()) {
