@@ -10,6 +10,7 @@ import org.modicum.pipeline.audit.log.Entry;
 import org.modicum.pipeline.exit.ExitCode;
 import org.modicum.pipeline.exit.ExitException;
 import org.modicum.pipeline.settings.Settings;
+import org.modicum.policy.grant.Circumstances;
 import org.modicum.policy.grant.Grant;
 import org.modicum.policy.grant.GrantVerifier;
 import org.modicum.policy.grant.HeldOnPaper;
@@ -73,7 +74,7 @@ public final class GrantDesk {
      * @return a permission whose intent is in the log, or a refusal that is
      */
     public Verdict attempt(byte[] envelope, Instant now) {
-        Verdict verdict = verdict(envelope, now);
+        Verdict verdict = verdictOnWhatIsLogged(envelope, now);
         if (verdict instanceof VerifiedGrant grant) {
             Instant time = log.timeOfNext(now);
             List<Entry> entries = new ArrayList<>(GrantEntries.seen(time, grant, log));
@@ -119,8 +120,15 @@ public final class GrantDesk {
         return GrantVerifier.verify(envelope, Installation.circumstances(settings, log, now));
     }
 
+    /** The same bytes are noticed and judged by. */
+    private Verdict verdictOnWhatIsLogged(byte[] envelope, Instant now) {
+        Circumstances circumstances = Installation.circumstances(settings, log, now);
+        new Publication(settings, log).notice(circumstances.registry(), circumstances.revocations(), now);
+        return GrantVerifier.verify(envelope, circumstances);
+    }
+
     private VerifiedGrant verified(byte[] envelope, Instant now) {
-        Verdict verdict = verdict(envelope, now);
+        Verdict verdict = verdictOnWhatIsLogged(envelope, now);
         if (verdict instanceof VerifiedGrant grant) {
             return grant;
         }

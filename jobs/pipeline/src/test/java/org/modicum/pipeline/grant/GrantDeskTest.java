@@ -25,6 +25,8 @@ import org.modicum.policy.grant.Envelope;
 import org.modicum.policy.grant.Grant;
 import org.modicum.policy.grant.PayloadType;
 import org.modicum.policy.grant.RefusedException;
+import org.modicum.policy.grant.Registry;
+import org.modicum.policy.grant.Revocations;
 import org.modicum.policy.grant.VerifiedGrant;
 
 /** A permission leaves its intent in the log before it is one; a refusal leaves its reasons. */
@@ -184,6 +186,36 @@ class GrantDeskTest {
             assertThat(last().kind()).isEqualTo(Kind.GRANT_REFUSED);
             assertThat(last().text("envelope")).isEqualTo(Digests.sha256(refused));
         }
+    }
+
+    @Test
+    void whatWasCopiedIntoTheFolderPastPublishingIsLoggedBeforeItCountsAndStaysKnown() throws IOException {
+        Path registry = desk.settings().grants().resolve("registry.json");
+        Path revocations = desk.settings().grants().resolve("revocations.json");
+        byte[] oldRegistry = Files.readAllBytes(registry);
+        byte[] oldRevocations = Files.readAllBytes(revocations);
+        Registry next = desk.registry()
+                .with(
+                        DeskSite.enrolment("s.lindt", "senior-officer", "Finance", DeskSite.key()),
+                        DeskSite.NOW,
+                        DeskSite.LATER);
+        Grant revoked = desk.grant(1);
+        Revocations list = desk.revocations(1).with(Set.of(Digests.sha256(revoked.body())), Set.of(), DeskSite.NOW);
+        Files.write(registry, desk.signed(next));
+        Files.write(revocations, desk.signed(list));
+        try (GrantLog log = SiteLog.open(desk.settings())) {
+            begin(log, desk.signed(desk.grant(1)));
+            assertThat(log.entries().stream().filter(entry -> entry.kind() == Kind.KEY_EVENT))
+                    .anyMatch(entry -> entry.text("key").equals(Digests.sha256(next.body())));
+            assertThat(log.entries().stream().filter(entry -> entry.kind() == Kind.GRANT_REVOKED))
+                    .anyMatch(entry -> entry.text("list").equals(Digests.sha256(list.body())));
+        }
+
+        Files.write(registry, oldRegistry);
+        assertThat(refusedBecause(desk.signed(desk.grant(1)))).containsExactly("REGISTRY_ROLLED_BACK");
+        Files.write(registry, desk.signed(next));
+        Files.write(revocations, oldRevocations);
+        assertThat(refusedBecause(desk.signed(revoked))).containsExactly("REVOCATIONS_ROLLED_BACK", "REVOKED");
     }
 
     private static Entry madeAt(Instant time) {
