@@ -55,7 +55,7 @@ public final class GrantDesk {
     }
 
     /**
-     * Begins a use. It counts from now on, whatever becomes of it.
+     * Begins a use. It counts from now on, whatever becomes of it, and the grant is handed in if it was not.
      *
      * @return the permission, once the intent to use it is in the log
      * @throws ExitException if it does not hold; the refusal is in the log then
@@ -80,6 +80,8 @@ public final class GrantDesk {
             List<Entry> entries = new ArrayList<>(GrantEntries.seen(time, grant, log));
             entries.add(GrantEntries.intent(time, run, grant));
             log.append(entries);
+            // Whom it is about can be told of it only as long as it is here.
+            new GrantFolder(settings.grants()).putGrant(grant.grant().caseReference(), grant.digest(), envelope);
         } else {
             refuse(envelope, refused(verdict), now);
         }

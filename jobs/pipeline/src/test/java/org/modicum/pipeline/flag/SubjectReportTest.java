@@ -85,6 +85,21 @@ class SubjectReportTest {
     }
 
     @Test
+    void aGrantThatWasUsedWithoutBeingHandedInFirstIsInItAsWell() throws IOException {
+        Grant used = site.about("HR-2026-5", Sites.ALL, 1, "b.reed");
+        assertThat(site.run("flag", site.signed(used).toString()).code()).isZero();
+        Grant grant = site.report("SAR-2026-5", "b.reed", FlagSite.FIRST, FlagSite.FIRST);
+        assertThat(site.run("subject-report", site.signedByOne(grant).toString())
+                        .code())
+                .isZero();
+
+        JsonNode report = new ObjectMapper().readTree(site.opened("SAR-2026-5").get("report.json"));
+
+        assertThat(report.get("grants").findValuesAsText("caseReference")).contains("HR-2026-5");
+        assertThat(report.get("grantsUnread").asInt()).isZero();
+    }
+
+    @Test
     void aGrantToFlagIsNoGrantForAReport() throws IOException {
         Path flag = site.signed(site.about("HR-2026-3", Sites.ALL, 1, "a.smith"));
 
