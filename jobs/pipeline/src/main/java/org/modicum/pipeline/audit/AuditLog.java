@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,9 +122,9 @@ public final class AuditLog implements Closeable {
         return orRefuse(folder, () -> TlogProof.parse(log.proof(index)));
     }
 
-    /** Time of the last entry. */
+    /** The latest time of any entry: one that was written under a clock that was set back does not make it right. */
     public Optional<Instant> lastTime() {
-        return log.lastTime();
+        return entries.stream().map(Entry::time).max(Comparator.naturalOrder());
     }
 
     /** The signed head of the log as it is now. */
@@ -132,7 +133,7 @@ public final class AuditLog implements Closeable {
     }
 
     /**
-     * Ends a run whose clock says less than the last entry does: when it thinks it is may not be true. (What is appended
+     * Ends a run whose clock says less than the latest entry does: when it thinks it is may not be true. (What is appended
      * all the same, such as a refusal because of it, is logged with the time of that clock.)
      *
      * @throws ExitException if so
@@ -142,7 +143,7 @@ public final class AuditLog implements Closeable {
         lastTime().filter(now::isBefore).ifPresent(last -> {
             throw new ExitException(
                     ExitCode.NOT_PERMITTED,
-                    "The clock says " + now + ", but the last entry of the audit log " + folder + " is of " + last
+                    "The clock says " + now + ", but the latest entry of the audit log " + folder + " is of " + last
                             + ": the clock was set back, or was ahead before. Nothing was published. Set the clock right;"
                             + " if it was ahead, wait until that time has passed.");
         });

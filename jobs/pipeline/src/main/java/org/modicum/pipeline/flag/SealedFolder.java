@@ -4,13 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.modicum.pipeline.audit.AuditLog;
+import org.modicum.pipeline.audit.GivenProofs;
 import org.modicum.pipeline.audit.log.Kind;
 import org.modicum.pipeline.audit.log.Value;
+import org.modicum.pipeline.exit.ExitCode;
+import org.modicum.pipeline.exit.ExitException;
 import org.modicum.pipeline.home.AtomicFile;
 import org.modicum.pipeline.home.Home;
 import org.modicum.pipeline.settings.Settings;
@@ -18,8 +22,6 @@ import org.modicum.policy.grant.VerifiedGrant;
 
 /** The folder {@code sealed/} of the grants, in which a file becomes visible once its entry is in the log. */
 final class SealedFolder {
-    private static final String PROOF = ".tlog-proof";
-
     private final Path folder;
     private final AuditLog log;
     private final String run;
@@ -35,14 +37,23 @@ final class SealedFolder {
      *
      * @param more the fields of the entry besides run, grant, case reference and the file's digest
      * @return where the file is
+     * @throws ExitException if there is a file of that use, which the log then has forgotten; it is left as it is
      */
     Path put(Kind kind, Map<String, Value> more, VerifiedGrant granted, Sealed sealed) {
         Map<String, Value> fields = new HashMap<>(more);
         fields.putAll(common(granted));
         fields.put("file", Value.of(sealed.digest()));
-        long place = log.append(kind, fields);
         Path file = folder.resolve(sealed.name());
-        write(folder.resolve(sealed.name() + PROOF), log.proof(place).text().getBytes(UTF_8));
+        if (Files.exists(file)) {
+            throw new ExitException(
+                    ExitCode.NOT_PERMITTED,
+                    "There is a file " + file + " already, of a use that the audit log does not know: an older log was"
+                            + " put back. Restore the right one. Nothing was published.");
+        }
+        long place = log.append(kind, fields);
+        write(
+                folder.resolve(sealed.name() + GivenProofs.SUFFIX),
+                log.proof(place).text().getBytes(UTF_8));
         write(file, sealed.content());
         Map<String, Value> complete = new HashMap<>(common(granted));
         complete.put("files", Value.of(List.of(sealed.digest())));

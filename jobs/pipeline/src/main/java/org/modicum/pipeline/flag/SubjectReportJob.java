@@ -85,7 +85,7 @@ public final class SubjectReportJob {
         KeyFolder keys = new KeyFolder(settings.keys());
         GrantedPeople people = new GrantedPeople(granted, settings, staff);
         TouchingGrants.Found touching = new TouchingGrants(desk, log.entries(), log.now())
-                .of(subject, member, new GrantFolder(settings.grants()).grants());
+                .of(subject, staff, new GrantFolder(settings.grants()).grants());
         Instant made = log.now();
         SubjectReportFile document = new SubjectReportFile(
                 subject.text(),

@@ -11,11 +11,13 @@ import java.util.stream.Collectors;
 import org.modicum.pipeline.audit.log.Entry;
 import org.modicum.pipeline.audit.log.Kind;
 import org.modicum.pipeline.directory.Member;
+import org.modicum.pipeline.directory.Staff;
 import org.modicum.pipeline.grant.GrantDesk;
 import org.modicum.pipeline.grant.GrantFolder;
 import org.modicum.policy.grant.Grant;
 import org.modicum.policy.grant.Purpose;
 import org.modicum.policy.grant.Signed;
+import org.modicum.policy.grant.Subject;
 import org.modicum.policy.grant.UserName;
 
 /**
@@ -36,8 +38,15 @@ final class TouchingGrants {
     /** @param unread how many grants of the log could not be read here */
     record Found(List<SubjectReportFile.Touched> grants, int unread) {}
 
-    /** @param member the person's departments, and when they were in them */
-    Found of(UserName person, List<Member> member, List<Path> files) {
+    /** @param staff to tell the person's departments, and an older spelling of their name from somebody else's */
+    Found of(UserName person, Staff staff, List<Path> files) {
+        List<Member> member = staff.members().stream()
+                .filter(one -> one.username().equals(person.text()))
+                .toList();
+        Set<String> others = staff.members().stream()
+                .map(Member::username)
+                .filter(name -> !name.equals(person.text()))
+                .collect(Collectors.toSet());
         Set<String> unread = entries.stream()
                 .filter(entry -> entry.kind() == Kind.GRANT_REQUESTED)
                 .map(entry -> entry.text("grant"))
@@ -47,13 +56,13 @@ final class TouchingGrants {
             Optional<Signed<Grant>> read =
                     desk.look(GrantFolder.read(file), now).grant();
             read.ifPresent(grant -> unread.remove(grant.digest()));
-            read.filter(grant -> isAbout(grant.document(), person, member))
+            read.filter(grant -> isAbout(grant.document(), person, member, others))
                     .ifPresent(grant -> touched.add(touched(grant)));
         }
         return new Found(touched, unread.size());
     }
 
-    private static boolean isAbout(Grant grant, UserName person, List<Member> member) {
+    private static boolean isAbout(Grant grant, UserName person, List<Member> member, Set<String> others) {
         if (grant.purpose() instanceof Purpose.WholeDepartment whole) {
             return member.stream()
                     .anyMatch(one -> one.department().equals(whole.department())
@@ -61,7 +70,8 @@ final class TouchingGrants {
                             && !one.to().isBefore(grant.weeks().from().monday()));
         }
         return grant.purpose().people().stream()
-                .anyMatch(subject -> subject.person().mayBe(person));
+                .map(Subject::person)
+                .anyMatch(subject -> subject.mayBe(person) && !others.contains(subject.text()));
     }
 
     private SubjectReportFile.Touched touched(Signed<Grant> signed) {

@@ -10,6 +10,7 @@ import org.modicum.pipeline.audit.log.Entry;
 import org.modicum.pipeline.exit.ExitCode;
 import org.modicum.pipeline.exit.ExitException;
 import org.modicum.pipeline.settings.Settings;
+import org.modicum.policy.grant.Circumstances;
 import org.modicum.policy.grant.Grant;
 import org.modicum.policy.grant.GrantVerifier;
 import org.modicum.policy.grant.HeldOnPaper;
@@ -49,12 +50,12 @@ public final class GrantDesk {
      */
     public Path handIn(byte[] envelope, Instant now) {
         VerifiedGrant grant = verified(envelope, now);
-        log.append(GrantEntries.seen(now, grant, log));
+        log.append(GrantEntries.seen(log.timeOfNext(now), grant, log));
         return new GrantFolder(settings.grants()).putGrant(grant.grant().caseReference(), grant.digest(), envelope);
     }
 
     /**
-     * Begins a use. It counts from now on, whatever becomes of it.
+     * Begins a use. It counts from now on, whatever becomes of it, and the grant is handed in if it was not.
      *
      * @return the permission, once the intent to use it is in the log
      * @throws ExitException if it does not hold; the refusal is in the log then
@@ -73,13 +74,16 @@ public final class GrantDesk {
      * @return a permission whose intent is in the log, or a refusal that is
      */
     public Verdict attempt(byte[] envelope, Instant now) {
-        Verdict verdict = verdict(envelope, now);
+        Verdict verdict = verdictOnWhatIsLogged(envelope, now);
         if (verdict instanceof VerifiedGrant grant) {
-            List<Entry> entries = new ArrayList<>(GrantEntries.seen(now, grant, log));
-            entries.add(GrantEntries.intent(now, run, grant));
+            Instant time = log.timeOfNext(now);
+            List<Entry> entries = new ArrayList<>(GrantEntries.seen(time, grant, log));
+            entries.add(GrantEntries.intent(time, run, grant));
             log.append(entries);
+            // Whom it is about can be told of it only as long as it is here.
+            new GrantFolder(settings.grants()).putGrant(grant.grant().caseReference(), grant.digest(), envelope);
         } else {
-            log.append(List.of(GrantEntries.refused(now, run, envelope, refused(verdict))));
+            refuse(envelope, refused(verdict), now);
         }
         return verdict;
     }
@@ -118,14 +122,25 @@ public final class GrantDesk {
         return GrantVerifier.verify(envelope, Installation.circumstances(settings, log, now));
     }
 
+    /** The same bytes are noticed and judged by. */
+    private Verdict verdictOnWhatIsLogged(byte[] envelope, Instant now) {
+        Circumstances circumstances = Installation.circumstances(settings, log, now);
+        new Publication(settings, log).notice(circumstances.registry(), circumstances.revocations(), now);
+        return GrantVerifier.verify(envelope, circumstances);
+    }
+
     private VerifiedGrant verified(byte[] envelope, Instant now) {
-        Verdict verdict = verdict(envelope, now);
+        Verdict verdict = verdictOnWhatIsLogged(envelope, now);
         if (verdict instanceof VerifiedGrant grant) {
             return grant;
         }
         Refused refused = refused(verdict);
-        log.append(List.of(GrantEntries.refused(now, run, envelope, refused)));
+        refuse(envelope, refused, now);
         throw refusal(refused);
+    }
+
+    private void refuse(byte[] envelope, Refused refused, Instant now) {
+        log.append(List.of(GrantEntries.refused(log.timeOfNext(now), run, envelope, refused.reasons())));
     }
 
     private static Refused refused(Verdict verdict) {

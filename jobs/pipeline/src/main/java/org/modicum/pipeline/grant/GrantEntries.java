@@ -10,7 +10,6 @@ import org.modicum.pipeline.audit.log.Value;
 import org.modicum.policy.grant.Approval;
 import org.modicum.policy.grant.Digests;
 import org.modicum.policy.grant.Refusal;
-import org.modicum.policy.grant.Refused;
 import org.modicum.policy.grant.VerifiedGrant;
 
 /** What the log is told of grants: digests, case references and reasons, nobody's name. */
@@ -61,17 +60,14 @@ final class GrantEntries {
                         "max_uses", Value.of(grant.grant().maxUses())));
     }
 
-    static Entry refused(Instant now, String run, byte[] envelope, Refused refused) {
+    static Entry refused(Instant now, String run, byte[] envelope, List<Refusal> reasons) {
         return new Entry(
                 now,
                 Kind.GRANT_REFUSED,
                 Map.of(
                         "run", Value.of(run),
                         "envelope", Value.of(Digests.sha256(envelope)),
-                        "reasons",
-                                Value.of(refused.reasons().stream()
-                                        .map(Refusal::name)
-                                        .toList())));
+                        "reasons", Value.of(reasons.stream().map(Refusal::name).toList())));
     }
 
     private static boolean has(GrantLog log, Kind kind, String field, String value) {

@@ -34,8 +34,23 @@ public record GrantFolder(Path folder) {
         return read(REVOCATIONS);
     }
 
-    /** The files of all grants that were handed in, in the order of their names. */
+    /** The files of all grants that were handed in, in the order of their names, without {@link #unreadable}. */
     public List<Path> grants() {
+        return live().stream().filter(GrantFolder::canBeRead).toList();
+    }
+
+    /** How many files are in the way among the grants that cannot be read as one: folders, pipes, what is too large. */
+    public int unreadable() {
+        return live().size() - grants().size();
+    }
+
+    private static boolean canBeRead(Path file) {
+        return Files.isRegularFile(file)
+                && Files.isReadable(file)
+                && file.toFile().length() <= MOST_BYTES;
+    }
+
+    private List<Path> live() {
         Path live = folder.resolve(LIVE);
         if (!Files.isDirectory(live)) {
             return List.of();

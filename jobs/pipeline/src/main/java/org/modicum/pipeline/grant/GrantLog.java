@@ -2,6 +2,7 @@ package org.modicum.pipeline.grant;
 
 import java.io.Closeable;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.modicum.pipeline.audit.log.Entry;
@@ -15,8 +16,20 @@ public interface GrantLog extends Closeable {
     /** The log's name, which is the audience of the grants that are for this installation. */
     String origin();
 
-    /** Time of the last entry. */
+    /** The latest time of any entry. */
     Optional<Instant> lastTime();
+
+    /**
+     * What an entry written now bears: the clock's time, or a moment after the latest entry if the clock is behind it.
+     * An entry that is earlier than the one before it would be a fault of the log for as long as there is the log.
+     */
+    default Instant timeOfNext(Instant now) {
+        Instant cut = now.truncatedTo(ChronoUnit.MILLIS);
+        return lastTime()
+                .filter(latest -> !latest.isBefore(cut))
+                .map(latest -> latest.plusMillis(1))
+                .orElse(cut);
+    }
 
     /** All entries, those appended through this too. */
     List<Entry> entries();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.modicum.pipeline.audit.log.Entry;
 import org.modicum.pipeline.audit.log.Kind;
 import org.modicum.pipeline.audit.log.Value;
@@ -17,11 +18,15 @@ import org.modicum.policy.grant.PayloadType;
 import org.modicum.policy.grant.RefusedException;
 import org.modicum.policy.grant.Registry;
 import org.modicum.policy.grant.Revocations;
+import org.modicum.policy.grant.Seen;
 import org.modicum.policy.grant.Signed;
 import org.modicum.policy.signature.Ed25519Key;
 
 /** Puts what the roots signed in its place, after the log has it. */
 public final class Publication {
+    /** What refusals are logged under. */
+    private static final String RUN = "approver publish";
+
     private final Settings settings;
     private final GrantLog log;
     private final GrantFolder folder;
@@ -36,18 +41,55 @@ public final class Publication {
      * Puts a registry or a list of revocations in place.
      *
      * @return what was done, for the person at the terminal
-     * @throws RefusedException if it is not signed as it must be, is older than what was seen, or is no such document
+     * @throws RefusedException if it is not signed as it must be, is older than what was seen, or is no such document;
+     *     the refusal is in the log then
      */
     public String publish(byte[] envelope, Instant now) {
+        try {
+            return put(envelope, now);
+        } catch (RefusedException e) {
+            log.append(List.of(GrantEntries.refused(log.timeOfNext(now), RUN, envelope, List.of(e.refusal()))));
+            throw e;
+        }
+    }
+
+    /**
+     * Logs a registry or a list that lies in its place and was never published: what a grant is held against is in the
+     * log first, so that an older one put back in its stead is noticed. What does not hold the verifier refuses.
+     */
+    void notice(Optional<byte[]> registry, Optional<byte[]> revocations, Instant now) {
+        LogState seen = LogHistory.of(log);
+        registry.flatMap(bytes -> held(() -> Registry.open(bytes, settings.authorisation(), seen.registry(), now)))
+                .filter(found -> !seen.registry()
+                        .equals(Optional.of(new Seen(found.document().version(), found.digest()))))
+                .ifPresent(found -> log.append(entries(log.timeOfNext(now), found, Set.of())));
+        revocations
+                .flatMap(
+                        bytes -> held(() -> Revocations.open(bytes, settings.authorisation(), seen.revocations(), now)))
+                .filter(found -> !seen.revocations()
+                        .newest()
+                        .equals(Optional.of(new Seen(found.document().sequence(), found.digest()))))
+                .ifPresent(found -> log.append(List.of(entry(log.timeOfNext(now), found))));
+    }
+
+    private static <T> Optional<Signed<T>> held(Supplier<Signed<T>> opening) {
+        try {
+            return Optional.of(opening.get());
+        } catch (RefusedException e) {
+            return Optional.empty(); // the verifier says why
+        }
+    }
+
+    private String put(byte[] envelope, Instant now) {
         LogState seen = LogHistory.of(log);
         if (Envelope.parse(envelope).claimedType().equals(PayloadType.REVOCATIONS.text())) {
             Signed<Revocations> list = Revocations.open(envelope, settings.authorisation(), seen.revocations(), now);
-            log.append(List.of(entry(now, list)));
+            log.append(List.of(entry(log.timeOfNext(now), list)));
             folder.putRevocations(envelope);
             return "Revocations " + list.document().sequence() + " are in force.";
         }
         Signed<Registry> registry = Registry.open(envelope, settings.authorisation(), seen.registry(), now);
-        log.append(entries(now, registry, before(now)));
+        log.append(entries(log.timeOfNext(now), registry, before(now)));
         folder.putRegistry(envelope);
         return "Registry version " + registry.document().version() + " is in force.";
     }

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.modicum.pipeline.audit.AuditLog;
+import org.modicum.pipeline.audit.GivenProofs;
 import org.modicum.pipeline.exit.ExitCode;
 import org.modicum.pipeline.exit.ExitException;
 import org.modicum.pipeline.flag.FlagJob;
@@ -90,7 +91,9 @@ public final class Nightly {
         Settings settings = open.settings();
         Releases releases = new Releases(open.store());
         open.log().refuseClockSetBack();
-        new ReportJob(settings, releases, open.log()).checkProofs();
+        // Proofs that were given out before this run must be of beginnings of the log that this run has.
+        GivenProofs.check(settings.reports(), open.log());
+        GivenProofs.check(settings.grants(), open.log());
         LoggedSettings.of(settings, open.log(), report.run());
         new LoggedKeys(open.log(), settings.keys()).found();
         new IngestJob(settings, open.home(), open.store(), open.session(), open.log()).repair(report);
@@ -112,7 +115,12 @@ public final class Nightly {
             report.step("report", () -> reports.run(report));
         }
         if (steps.contains(Step.FLAG)) {
-            List<Path> grants = new GrantFolder(settings.grants()).grants();
+            GrantFolder folder = new GrantFolder(settings.grants());
+            if (folder.unreadable() > 0) {
+                report.refused(folder.unreadable() + " among the grants in " + settings.grants()
+                        + " cannot be read as a file of at most a megabyte. Look at live/, and take them away.");
+            }
+            List<Path> grants = folder.grants();
             if (!grants.isEmpty()) {
                 new FlagJob(settings, open.store(), open.log(), report).useThoseDue(grants);
             }

@@ -41,11 +41,6 @@ public final class ReportJob {
                 null, ContentType.Html, ReportJob.class.getClassLoader(), "org.modicum.pipeline.report.pages");
     }
 
-    /** Proofs that were given out before this run must be of beginnings of the log that this run has. */
-    public void checkProofs() {
-        ReleaseProof.checkAll(settings.reports(), log);
-    }
-
     public void run(RunReport report) {
         LoggedReleases logged = new LoggedReleases(releases, log, report.run());
         releases.byWeek().forEach((week, cells) -> {

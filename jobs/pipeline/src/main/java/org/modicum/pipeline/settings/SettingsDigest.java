@@ -29,15 +29,17 @@ public final class SettingsDigest {
     }
 
     private void add(String name, Object value) {
-        if (Secrets.isSecret(name)) {
-            return;
-        }
         if (value instanceof Optional<?> optional) {
             optional.ifPresent(present -> add(name, present));
         } else if (value instanceof Map<?, ?> map) {
             Map<String, Object> sorted = new TreeMap<>();
             map.forEach((key, each) -> sorted.put(key.toString(), each));
-            sorted.forEach((key, each) -> add(name + "." + Names.quoted(key), each));
+            // What has fields of its own, such as a protocol, is called by its department, which is no setting's name.
+            sorted.forEach((key, each) -> {
+                if (each instanceof Record || !Secrets.isSecret(key)) {
+                    add(name + "." + Names.quoted(key), each);
+                }
+            });
         } else if (value instanceof Set<?> set) {
             Set<String> sorted = new TreeSet<>();
             set.forEach(each -> sorted.add(each.toString()));
@@ -49,7 +51,9 @@ public final class SettingsDigest {
             }
         } else if (value instanceof Record block) {
             for (RecordComponent component : block.getClass().getRecordComponents()) {
-                add(name + "." + component.getName(), read(component, block));
+                if (!Secrets.isSecret(component.getName())) {
+                    add(name + "." + component.getName(), read(component, block));
+                }
             }
         } else if (value instanceof Catalogue catalogue) {
             line(name, catalogue.digest());

@@ -171,6 +171,10 @@ class AuditLogTest {
                     .withMessageContaining("set back")
                     .satisfies(e -> assertThat(e.code()).isEqualTo(ExitCode.NOT_PERMITTED));
             assertThat(log.append(Kind.SETTINGS_CHANGED, settingsEntry("late"))).isEqualTo(2);
+            assertThatExceptionOfType(ExitException.class).isThrownBy(log::refuseClockSetBack);
+        }
+        try (AuditLog log = AuditLog.open(settings)) {
+            assertThatExceptionOfType(ExitException.class).isThrownBy(log::refuseClockSetBack);
         }
     }
 

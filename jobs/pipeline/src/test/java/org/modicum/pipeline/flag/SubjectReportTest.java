@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.iceberg.data.IcebergGenerics;
@@ -20,7 +21,11 @@ import org.modicum.pipeline.home.AtomicFile;
 import org.modicum.pipeline.store.Store;
 import org.modicum.pipeline.store.Tables;
 import org.modicum.policy.grant.Grant;
+import org.modicum.policy.grant.Purpose;
+import org.modicum.policy.grant.Reason;
 import org.modicum.policy.grant.Sites;
+import org.modicum.policy.grant.Subject;
+import org.modicum.policy.grant.UserName;
 
 /** A person is given all that is held about them and nothing about anybody else. */
 class SubjectReportTest {
@@ -82,6 +87,49 @@ class SubjectReportTest {
         assertThat(report.get("grants").toString()).contains("  flag  ", "weeks=2026-W10,2026-W11");
         assertThat(report.get("weeksNotGranted").toString()).isEqualTo("[\"2026-W11\"]");
         assertThat(report.get("weeks").get(0).get("days")).hasSize(5);
+    }
+
+    @Test
+    void aGrantThatWasUsedWithoutBeingHandedInFirstIsInItAsWell() throws IOException {
+        Grant used = site.about("HR-2026-5", Sites.ALL, 1, "b.reed");
+        assertThat(site.run("flag", site.signed(used).toString()).code()).isZero();
+        Grant grant = site.report("SAR-2026-5", "b.reed", FlagSite.FIRST, FlagSite.FIRST);
+        assertThat(site.run("subject-report", site.signedByOne(grant).toString())
+                        .code())
+                .isZero();
+
+        JsonNode report = new ObjectMapper().readTree(site.opened("SAR-2026-5").get("report.json"));
+
+        assertThat(report.get("grants").findValuesAsText("caseReference")).contains("HR-2026-5");
+        assertThat(report.get("grantsUnread").asInt()).isZero();
+    }
+
+    @Test
+    void aGrantAboutSomebodyWhoseNameDiffersInSpellingAloneIsNotInIt() throws IOException {
+        Path staff = site.folder().resolve("staff.csv");
+        Path settings = site.folder().resolve("modicum.conf");
+        String before = Files.readString(staff);
+        String conf = Files.readString(settings);
+        Files.writeString(staff, before + "B.Reed,Library,Central,,,,\n");
+        Files.writeString(settings, conf + "modicum.directory.ignore-case = false\n");
+        Grant other = site.grant(
+                "HR-2026-6",
+                new Purpose.NamedSubjects(
+                        Reason.EXCESSIVE_USE, List.of(new Subject(new UserName("B.Reed"), "Library"))),
+                Sites.ALL,
+                1,
+                FlagSite.FIRST,
+                FlagSite.SECOND);
+        assertThat(site.run("grant", "submit", site.signed(other).toString()).code())
+                .isZero();
+        Grant grant = site.report("SAR-2026-6", "b.reed", FlagSite.FIRST, FlagSite.FIRST);
+        assertThat(site.run("subject-report", site.signedByOne(grant).toString())
+                        .code())
+                .isZero();
+        Files.writeString(staff, before);
+        Files.writeString(settings, conf);
+
+        assertThat(site.opened("SAR-2026-6").get("report.json")).doesNotContain("HR-2026-6");
     }
 
     @Test

@@ -24,6 +24,9 @@ import org.modicum.policy.grant.Digests;
 import org.modicum.policy.grant.Envelope;
 import org.modicum.policy.grant.Grant;
 import org.modicum.policy.grant.PayloadType;
+import org.modicum.policy.grant.RefusedException;
+import org.modicum.policy.grant.Registry;
+import org.modicum.policy.grant.Revocations;
 import org.modicum.policy.grant.VerifiedGrant;
 
 /** A permission leaves its intent in the log before it is one; a refusal leaves its reasons. */
@@ -139,6 +142,87 @@ class GrantDeskTest {
                     Map.of("event", Value.of("made"), "purpose", Value.of("test"), "key", Value.of("k")))));
         }
         assertThat(refusedBecause(desk.signed(desk.grant(1)))).containsExactly("CLOCK_SET_BACK");
+    }
+
+    @Test
+    void aRefusalUnderAClockThatWasSetBackDoesNotMakeThatClockRight() throws IOException {
+        try (GrantLog log = SiteLog.open(desk.settings())) {
+            log.append(List.of(madeAt(DeskSite.NOW.plus(Duration.ofDays(1)))));
+        }
+        byte[] envelope = desk.signed(desk.grant(1));
+        assertThat(refusedBecause(envelope)).containsExactly("CLOCK_SET_BACK");
+        assertThat(refusedBecause(envelope)).containsExactly("CLOCK_SET_BACK");
+    }
+
+    @Test
+    void publishingUnderAClockThatWasSetBackDoesNotMakeThatClockRight() throws IOException {
+        try (GrantLog log = SiteLog.open(desk.settings())) {
+            log.append(List.of(madeAt(DeskSite.NOW.plus(Duration.ofDays(1)))));
+        }
+        desk.publish(desk.revocations(2));
+        assertThat(refusedBecause(desk.signed(desk.grant(1)))).containsExactly("CLOCK_SET_BACK");
+    }
+
+    @Test
+    void clocksThatMayBeApartLeaveALogThatHolds() throws IOException {
+        try (GrantLog log = SiteLog.open(desk.settings())) {
+            log.append(List.of(madeAt(Instant.now().plusSeconds(60))));
+            begin(log, desk.signed(desk.grant(1)));
+        }
+        assertThat(desk.site().run("audit", "verify").out()).contains("holds");
+    }
+
+    @Test
+    void whatMayNotBePutInForceIsLoggedByDigestAndReasonAlone() throws IOException {
+        byte[] old = desk.signed(desk.revocations(1));
+        desk.publish(desk.revocations(2));
+        byte[] oneRoot = Envelope.sign(
+                        PayloadType.REGISTRY,
+                        desk.registry().body(),
+                        desk.roots().get(0))
+                .encoded();
+        for (byte[] refused : List.of(old, oneRoot, new byte[] {'x'})) {
+            assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> desk.publish(refused));
+            assertThat(last().kind()).isEqualTo(Kind.GRANT_REFUSED);
+            assertThat(last().text("envelope")).isEqualTo(Digests.sha256(refused));
+        }
+    }
+
+    @Test
+    void whatWasCopiedIntoTheFolderPastPublishingIsLoggedBeforeItCountsAndStaysKnown() throws IOException {
+        Path registry = desk.settings().grants().resolve("registry.json");
+        Path revocations = desk.settings().grants().resolve("revocations.json");
+        byte[] oldRegistry = Files.readAllBytes(registry);
+        byte[] oldRevocations = Files.readAllBytes(revocations);
+        Registry next = desk.registry()
+                .with(
+                        DeskSite.enrolment("s.lindt", "senior-officer", "Finance", DeskSite.key()),
+                        DeskSite.NOW,
+                        DeskSite.LATER);
+        Grant revoked = desk.grant(1);
+        Revocations list = desk.revocations(1).with(Set.of(Digests.sha256(revoked.body())), Set.of(), DeskSite.NOW);
+        Files.write(registry, desk.signed(next));
+        Files.write(revocations, desk.signed(list));
+        try (GrantLog log = SiteLog.open(desk.settings())) {
+            begin(log, desk.signed(desk.grant(1)));
+            assertThat(log.entries().stream().filter(entry -> entry.kind() == Kind.KEY_EVENT))
+                    .anyMatch(entry -> entry.text("key").equals(Digests.sha256(next.body())));
+            assertThat(log.entries().stream().filter(entry -> entry.kind() == Kind.GRANT_REVOKED))
+                    .anyMatch(entry -> entry.text("list").equals(Digests.sha256(list.body())));
+        }
+
+        Files.write(registry, oldRegistry);
+        assertThat(refusedBecause(desk.signed(desk.grant(1)))).containsExactly("REGISTRY_ROLLED_BACK");
+        Files.write(registry, desk.signed(next));
+        Files.write(revocations, oldRevocations);
+        assertThat(refusedBecause(desk.signed(revoked))).containsExactly("REVOCATIONS_ROLLED_BACK", "REVOKED");
+    }
+
+    private static Entry madeAt(Instant time) {
+        return new Entry(
+                time,
+                Kind.KEY_EVENT,
+                Map.of("event", Value.of("made"), "purpose", Value.of("test"), "key", Value.of("k")));
     }
 
     @Test

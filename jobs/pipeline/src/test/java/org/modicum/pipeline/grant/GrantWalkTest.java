@@ -179,10 +179,12 @@ class GrantWalkTest {
         assertThat(kinds)
                 .containsExactly(
                         Kind.KEY_EVENT,
+                        Kind.GRANT_REFUSED,
                         Kind.KEY_EVENT,
                         Kind.KEY_EVENT,
                         Kind.KEY_EVENT,
                         Kind.KEY_EVENT,
+                        Kind.GRANT_REFUSED,
                         Kind.GRANT_REVOKED,
                         Kind.GRANT_REFUSED,
                         Kind.GRANT_REQUESTED,

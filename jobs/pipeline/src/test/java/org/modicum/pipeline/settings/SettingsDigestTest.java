@@ -63,6 +63,17 @@ class SettingsDigestTest {
     }
 
     @Test
+    void aDepartmentWhoseNameSoundsLikeASecretIsNoSecret() {
+        String office = PROTOCOL.replace("Registry", "University Secretary's Office");
+        site.write("modicum.conf", SOURCE).write("protocols/registry.conf", office);
+        Hash before = SettingsDigest.of(site.read());
+
+        site.write("protocols/registry.conf", office.replace("60", "1"));
+
+        assertThat(SettingsDigest.of(site.read())).isNotEqualTo(before);
+    }
+
+    @Test
     void anotherSanctionProtocolOrCatalogueIsAnother() {
         Set<Hash> digests = new HashSet<>();
         digests.add(digest(SOURCE));

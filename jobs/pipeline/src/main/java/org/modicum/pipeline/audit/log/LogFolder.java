@@ -8,12 +8,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.LongStream;
 import org.modicum.policy.audit.AuditException;
@@ -122,11 +120,6 @@ public final class LogFolder implements Closeable {
     public SignedCheckpoint checkpoint() {
         usable();
         return head;
-    }
-
-    /** Time of the last entry, if there is one; a clock that says less was set back. */
-    public Optional<Instant> lastTime() {
-        return timeline.last();
     }
 
     /** As {@link LogReader#entry}. */

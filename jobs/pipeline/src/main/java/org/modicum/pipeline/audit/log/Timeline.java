@@ -32,11 +32,6 @@ final class Timeline {
         return new Timeline(this);
     }
 
-    /** Time of the last entry. */
-    Optional<Instant> last() {
-        return last;
-    }
-
     /** @return what is wrong with the entry in this place */
     List<Problem> add(long index, byte[] bytes) {
         Instant time;

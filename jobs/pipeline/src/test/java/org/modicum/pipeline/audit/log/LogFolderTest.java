@@ -44,7 +44,6 @@ class LogFolderTest {
             assertThat(log.checkpoint().checkpoint())
                     .isEqualTo(new Checkpoint("example.ac.uk/modicum", 0, MerkleTree.EMPTY));
             assertThat(log.verify(KNOWN)).isEmpty();
-            assertThat(log.lastTime()).isEmpty();
             assertThat(log.entries()).isEmpty();
             assertThat(log.append(List.of())).isEmpty();
             assertThatIllegalArgumentException().isThrownBy(() -> log.entry(0));
@@ -141,17 +140,6 @@ class LogFolderTest {
             }
             assertThat(log.checkpoint().checkpoint().size()).isOne();
             assertThat(log.append(List.of(good))).containsExactly(1L);
-        }
-    }
-
-    @Test
-    void theTimeOfTheLastEntryIsKnownAfterOpening() throws IOException {
-        try (LogFolder log = LogFolder.open(folder, LOG)) {
-            log.append(Entries.bytes(0, 256));
-            assertThat(log.lastTime()).contains(Entries.entry(255).time());
-        }
-        try (LogFolder log = LogFolder.open(folder, LOG)) {
-            assertThat(log.lastTime()).contains(Entries.entry(255).time());
         }
     }
 
