@@ -101,7 +101,10 @@ public final class AuditLog implements Closeable {
      * @throws ExitException if it may not be in the log; the log is of no more use then
      */
     public long append(Kind kind, Map<String, Value> values) {
-        return append(List.of(new Entry(now(), kind, values))).get(0);
+        // What concerns grants may bear a moment that is a little ahead; an entry before it would be a fault for good.
+        Instant now = now();
+        Instant time = lastTime().filter(now::isBefore).orElse(now);
+        return append(List.of(new Entry(time, kind, values))).get(0);
     }
 
     /** As {@link #append(Kind, Map)}, for several entries at once; their places are in their order. */
@@ -133,14 +136,14 @@ public final class AuditLog implements Closeable {
     }
 
     /**
-     * Ends a run whose clock says less than the latest entry does: when it thinks it is may not be true. (What is appended
-     * all the same, such as a refusal because of it, is logged with the time of that clock.)
+     * Ends a run whose clock says less than the latest entry does: when it thinks it is may not be true.
      *
-     * @throws ExitException if so
+     * @throws ExitException if so; the entry of it is in the log then
      */
-    public void refuseClockSetBack() {
+    public void refuseClockSetBack(String run) {
         Instant now = now();
         lastTime().filter(now::isBefore).ifPresent(last -> {
+            append(Kind.RUN_REFUSED, Map.of("run", Value.of(run), "reason", Value.of("clock set back")));
             throw new ExitException(
                     ExitCode.NOT_PERMITTED,
                     "The clock says " + now + ", but the latest entry of the audit log " + folder + " is of " + last

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.modicum.pipeline.audit.GivenProofs;
 import org.modicum.pipeline.exit.ExitCode;
 import org.modicum.pipeline.exit.ExitException;
 import org.modicum.pipeline.home.AtomicFile;
@@ -52,6 +53,10 @@ final class FlagOpenCommand implements Runnable {
             write(target, content);
             System.out.println(target);
         });
+        System.out.println(
+                "Anybody can encrypt something to you. Whether this is of your university's Modicum, its proof says:");
+        System.out.println("  modicum audit verify --proof " + file + GivenProofs.SUFFIX + " --key LINE " + file);
+        System.out.println("where LINE is the audit log's public key, as a person gave it to you.");
     }
 
     private String key() {

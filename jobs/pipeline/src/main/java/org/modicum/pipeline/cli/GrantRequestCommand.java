@@ -16,8 +16,8 @@ import org.modicum.pipeline.grant.SignedFile;
 import org.modicum.policy.grant.CaseReference;
 import org.modicum.policy.grant.Digests;
 import org.modicum.policy.grant.Grant;
-import org.modicum.policy.grant.Purpose;
 import org.modicum.policy.grant.Recipient;
+import org.modicum.policy.grant.RefusedException;
 import org.modicum.policy.grant.Sites;
 import org.modicum.policy.grant.UserName;
 import org.modicum.policy.grant.Weeks;
@@ -92,21 +92,26 @@ final class GrantRequestCommand implements Runnable {
         String key = answers.or(recipientKey, "--recipient-key", "Their age key (age1…)");
         whom.ask(answers);
         answers.throwIfMissing();
-        Purpose purpose = whom.purpose();
-        Grant grant = new Grant(
-                UUID.randomUUID(),
-                where,
-                purpose,
-                new CaseReference(reference),
-                Digests.sha256(GrantFolder.read(Path.of(why))),
-                new UserName(who),
-                new Weeks(week(first), week(last)),
-                sites(),
-                new Recipient(new UserName(reader), key),
-                now,
-                now,
-                now.plus(Duration.ofDays(days)),
-                uses);
+        byte[] text = GrantFolder.read(Path.of(why));
+        Grant grant;
+        try {
+            grant = new Grant(
+                    UUID.randomUUID(),
+                    where,
+                    whom.purpose(),
+                    new CaseReference(reference),
+                    Digests.sha256(text),
+                    new UserName(who),
+                    new Weeks(week(first), week(last)),
+                    sites(),
+                    new Recipient(new UserName(reader), key),
+                    now,
+                    now,
+                    now.plus(Duration.ofDays(days)),
+                    uses);
+        } catch (RefusedException e) {
+            throw new ExitException(ExitCode.USAGE, "No draft was written. " + e.detail(), e);
+        }
         Path draft = out == null ? Path.of(reference + ".draft.json") : out;
         SignedFile.writeNew(draft, grant.body());
         System.out.println(PlainWords.of(grant));

@@ -83,8 +83,9 @@ public final class FlagJob {
         GrantUses uses = GrantUses.of(held.digest(), log.entries());
         if (uses.hasFailed()) {
             report.warn(
-                    "A use of the grant " + file.getFileName() + " began and did not end. It is left alone: if it is"
-                            + " to be used again, run `modicum flag " + file + "`.");
+                    "A use of the grant for " + held.document().caseReference().text() + " began and did not end. It is"
+                            + " left alone: if it is to be used again, run `modicum flag` with its file in "
+                            + settings.grants().resolve("live") + ".");
             return false;
         }
         return uses.isTimely(

@@ -18,36 +18,36 @@ import org.modicum.policy.protocol.IsoWeek;
  * What the log says of a grant's uses, and whether a timer should begin one more.
  *
  * @param begun uses, whatever became of them
- * @param ended uses of which a file came
+ * @param hasFailed whether the last of them did not end. A timer that tried again and again would use a grant up in a few
+ *     nights; a person decides instead
  * @param covered weeks that those files speak of
  */
-record GrantUses(int begun, int ended, Set<IsoWeek> covered) {
+record GrantUses(int begun, boolean hasFailed, Set<IsoWeek> covered) {
     private static final Set<Refusal> OVER = EnumSet.of(Refusal.EXPIRED, Refusal.USED_UP, Refusal.REVOKED);
 
     /** @param grant its digest */
     static GrantUses of(String grant, List<Entry> entries) {
         int begun = 0;
-        int ended = 0;
+        boolean open = false;
         Set<IsoWeek> covered = new HashSet<>();
         for (Entry entry : entries) {
             boolean flag = entry.kind() == Kind.FLAG && entry.text("grant").equals(grant);
             if (flag) {
                 entry.texts("weeks").forEach(week -> covered.add(IsoWeek.parse(week)));
             }
-            begun += is(entry, Kind.GRANT_INTENT, grant);
-            ended += is(entry, Kind.GRANT_COMPLETE, grant);
+            if (is(entry, Kind.GRANT_INTENT, grant)) {
+                begun++;
+                open = true;
+            } else if (is(entry, Kind.GRANT_COMPLETE, grant)) {
+                open = false;
+            }
         }
-        return new GrantUses(begun, ended, covered);
+        return new GrantUses(begun, open, covered);
     }
 
     /** Whether a refusal for these reasons is the end that every grant comes to, and no attempt at anything. */
     static boolean isOver(Collection<Refusal> reasons) {
         return reasons.stream().anyMatch(OVER::contains);
-    }
-
-    /** A timer that tried again and again would use a grant up in a few nights; a person decides instead. */
-    boolean hasFailed() {
-        return begun > ended;
     }
 
     /**
@@ -72,7 +72,7 @@ record GrantUses(int begun, int ended, Set<IsoWeek> covered) {
         return true;
     }
 
-    private static int is(Entry entry, Kind kind, String grant) {
-        return entry.kind() == kind && entry.text("grant").equals(grant) ? 1 : 0;
+    private static boolean is(Entry entry, Kind kind, String grant) {
+        return entry.kind() == kind && entry.text("grant").equals(grant);
     }
 }

@@ -2,6 +2,7 @@ package org.modicum.pipeline.grant;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import org.modicum.pipeline.audit.AuditLog;
 import org.modicum.pipeline.exit.ExitCode;
 import org.modicum.pipeline.exit.ExitException;
@@ -12,7 +13,7 @@ public final class SiteLog {
     private SiteLog() {}
 
     /**
-     * Opens it for writing.
+     * Opens it for writing. Whoever is trusted from now on is in it.
      *
      * @throws ExitException if there is no log yet, another run has it open, or it is in doubt
      */
@@ -21,7 +22,9 @@ public final class SiteLog {
             throw new ExitException(
                     ExitCode.NOT_PERMITTED, "There is no audit log yet. Run `modicum nightly` first, which begins it.");
         }
-        return new HeldLog(AuditLog.open(settings));
+        HeldLog log = new HeldLog(AuditLog.open(settings));
+        TrustedRoots.log(settings.authorisation(), log, Instant.now());
+        return log;
     }
 
     /** What was done is in the log all the same. */

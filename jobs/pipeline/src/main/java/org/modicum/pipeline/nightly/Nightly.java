@@ -18,6 +18,8 @@ import org.modicum.pipeline.exit.ExitCode;
 import org.modicum.pipeline.exit.ExitException;
 import org.modicum.pipeline.flag.FlagJob;
 import org.modicum.pipeline.grant.GrantFolder;
+import org.modicum.pipeline.grant.HeldLog;
+import org.modicum.pipeline.grant.TrustedRoots;
 import org.modicum.pipeline.home.AtomicFile;
 import org.modicum.pipeline.home.Home;
 import org.modicum.pipeline.home.RunLock;
@@ -90,11 +92,12 @@ public final class Nightly {
     private static void logWhatHappened(Open open, RunReport report) {
         Settings settings = open.settings();
         Releases releases = new Releases(open.store());
-        open.log().refuseClockSetBack();
+        open.log().refuseClockSetBack(report.run());
         // Proofs that were given out before this run must be of beginnings of the log that this run has.
         GivenProofs.check(settings.reports(), open.log());
         GivenProofs.check(settings.grants(), open.log());
         LoggedSettings.of(settings, open.log(), report.run());
+        TrustedRoots.log(settings.authorisation(), new HeldLog(open.log()), Instant.now());
         new LoggedKeys(open.log(), settings.keys()).found();
         new IngestJob(settings, open.home(), open.store(), open.session(), open.log()).repair(report);
         new LoggedReleases(releases, open.log(), report.run()).complete();

@@ -159,22 +159,24 @@ class AuditLogTest {
     }
 
     @Test
-    void aClockBehindTheLastEntryIsRefusedButCanBeLogged() throws IOException {
+    void aClockBehindTheLatestEntryIsRefusedAndThatIsLoggedInItsOrder() throws IOException {
         try (AuditLog log = AuditLog.open(settings)) {
-            log.refuseClockSetBack();
+            log.refuseClockSetBack("r1");
             log.append(
                     List.of(new Entry(Instant.now().plusSeconds(3600), Kind.SETTINGS_CHANGED, settingsEntry("ahead"))));
         }
         try (AuditLog log = AuditLog.open(settings)) {
             assertThatExceptionOfType(ExitException.class)
-                    .isThrownBy(log::refuseClockSetBack)
+                    .isThrownBy(() -> log.refuseClockSetBack("r1"))
                     .withMessageContaining("set back")
                     .satisfies(e -> assertThat(e.code()).isEqualTo(ExitCode.NOT_PERMITTED));
-            assertThat(log.append(Kind.SETTINGS_CHANGED, settingsEntry("late"))).isEqualTo(2);
-            assertThatExceptionOfType(ExitException.class).isThrownBy(log::refuseClockSetBack);
+            assertThat(log.entries().get(2).kind()).isEqualTo(Kind.RUN_REFUSED);
+            assertThat(log.append(Kind.SETTINGS_CHANGED, settingsEntry("late"))).isEqualTo(3);
+            assertThatExceptionOfType(ExitException.class).isThrownBy(() -> log.refuseClockSetBack("r1"));
         }
         try (AuditLog log = AuditLog.open(settings)) {
-            assertThatExceptionOfType(ExitException.class).isThrownBy(log::refuseClockSetBack);
+            assertThatExceptionOfType(ExitException.class).isThrownBy(() -> log.refuseClockSetBack("r1"));
+            assertThat(log.entries()).isSortedAccordingTo(Comparator.comparing(Entry::time));
         }
     }
 

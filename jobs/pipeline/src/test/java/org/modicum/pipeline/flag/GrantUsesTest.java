@@ -43,7 +43,7 @@ class GrantUsesTest {
             Instant now,
             Instant ends,
             boolean timely) {
-        GrantUses uses = new GrantUses(begun, ended, weeks(covered));
+        GrantUses uses = new GrantUses(begun, begun > ended, weeks(covered));
 
         assertThat(uses.isTimely(grant(most, ends), weeks(released), GrantUsesTest::releasedAt, now))
                 .isEqualTo(timely);
@@ -56,9 +56,16 @@ class GrantUsesTest {
 
         GrantUses one = GrantUses.of(ONE, entries);
 
-        assertThat(one).isEqualTo(new GrantUses(2, 1, Set.of(IsoWeek.parse("2026-W10"))));
+        assertThat(one).isEqualTo(new GrantUses(2, true, Set.of(IsoWeek.parse("2026-W10"))));
         assertThat(one.hasFailed()).isTrue();
         assertThat(GrantUses.of("c".repeat(64), entries).hasFailed()).isFalse();
+    }
+
+    @Test
+    void aPersonWhoUsesAGrantAgainAfterAFailureMendsIt() {
+        List<Entry> entries = List.of(intent(ONE), intent(ONE), flag(ONE, "2026-W10"), complete(ONE));
+
+        assertThat(GrantUses.of(ONE, entries).hasFailed()).isFalse();
     }
 
     @Test

@@ -105,7 +105,8 @@ class GrantUsageTest {
             }
             words.addAll(more);
             Said said = GrantSite.anywhere(words.toArray(String[]::new));
-            assertThat(said.code()).as(more + said.err()).isEqualTo(77);
+            assertThat(said.code()).as(more + said.err()).isEqualTo(64);
+            assertThat(said.err()).contains("No draft was written.").doesNotContain("signed");
             assertThat(folder.resolve("draft")).doesNotExist();
         }
     }

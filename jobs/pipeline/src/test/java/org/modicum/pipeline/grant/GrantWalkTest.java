@@ -178,6 +178,8 @@ class GrantWalkTest {
         List<Kind> kinds = site.entries().stream().map(Entry::kind).toList();
         assertThat(kinds)
                 .containsExactly(
+                        Kind.KEY_EVENT, // the log's own
+                        Kind.KEY_EVENT, // two roots
                         Kind.KEY_EVENT,
                         Kind.GRANT_REFUSED,
                         Kind.KEY_EVENT,

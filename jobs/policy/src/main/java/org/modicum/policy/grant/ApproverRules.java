@@ -57,7 +57,7 @@ final class ApproverRules {
         refuseIf(roles < quorum, Refusal.TOO_FEW_ROLES);
         String dataProtection = circumstances.authorisation().dataProtectionRole();
         refuseIf(
-                grant.purpose() instanceof Purpose.WholeDepartment
+                Quorum.needsDataProtection(grant.purpose())
                         && people.stream().noneMatch(person -> person.roles().contains(dataProtection)),
                 Refusal.DATA_PROTECTION_MISSING);
     }

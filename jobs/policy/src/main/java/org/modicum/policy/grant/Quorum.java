@@ -24,6 +24,14 @@ final class Quorum {
         return purpose instanceof Purpose.WholeDepartment ? PEOPLE_FOR_A_DEPARTMENT : PEOPLE;
     }
 
+    /**
+     * Whether one of them has to be the data-protection officer: where many people are looked at, and where one signature
+     * is enough, so that nobody else can alone have a report about somebody sent to themselves.
+     */
+    static boolean needsDataProtection(Purpose purpose) {
+        return !(purpose instanceof Purpose.NamedSubjects);
+    }
+
     /** The most people who can each stand for a role that no other of them stands for (Kuhn's matching). */
     static int roles(List<Set<String>> rolesOfPeople) {
         Map<String, Integer> holders = new HashMap<>();

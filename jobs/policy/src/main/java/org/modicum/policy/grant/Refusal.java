@@ -35,7 +35,7 @@ public enum Refusal {
 
     TOO_FEW_PEOPLE("Too few different people signed."),
     TOO_FEW_ROLES("Those who signed do not stand for enough different roles."),
-    DATA_PROTECTION_MISSING("A grant for a whole department needs the data-protection officer's signature."),
+    DATA_PROTECTION_MISSING("A grant of this kind needs the data-protection officer's signature."),
     SIGNED_TWICE("One person signed twice."),
     NO_ROLE_TO_APPROVE("A person who signed has no role that may approve."),
     IT_OPERATIONS("A person who signed belongs to IT operations, who can never approve."),

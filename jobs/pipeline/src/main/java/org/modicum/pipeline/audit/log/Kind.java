@@ -29,6 +29,9 @@ public enum Kind {
     /** A week's summary was made, of that snapshot of the activity table; the digest of its summary.csv. */
     RELEASE(text("run"), text("week"), text("method"), text("snapshot"), digest("summary")),
 
+    /** A run ended before it did anything, as the log or the clock was in doubt. */
+    RUN_REFUSED(text("run"), text("reason")),
+
     /** Other settings than at the last such entry are in force. */
     SETTINGS_CHANGED(text("run"), digest("settings")),
 
