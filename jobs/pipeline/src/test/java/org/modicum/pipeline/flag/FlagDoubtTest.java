@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -220,8 +221,46 @@ class FlagDoubtTest {
         assertThat(site.sealed("HR-2026-90")).isEmpty();
     }
 
+    /** And what was worked out in memory is in no file, whenever the run dies. */
     @Test
     @Order(10)
+    void killedAtAnyMomentAUseIsBurnedAndNeverFreed() throws Exception {
+        Grant grant = site.about("HR-2026-91", Sites.ALL, 5, "a.smith");
+        Path file = site.signed(grant);
+        long start = System.nanoTime();
+        assertThat(process("-Xmx512m", "flag", file.toString()).waitFor()).isZero();
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        Random moments = new Random(5);
+        int begun = 1;
+        for (int kill = 0; kill < 8; kill++) {
+            Process run = process("-Xmx512m", "flag", file.toString());
+            if (!run.waitFor((long) (millis * (0.4 + 0.6 * moments.nextDouble())), TimeUnit.MILLISECONDS)) {
+                run.destroyForcibly().waitFor();
+            }
+            nothingIsInTheClear();
+            int now = of(grant, Kind.GRANT_INTENT).size();
+            assertThat(now).isBetween(begun, grant.maxUses());
+            assertThat(of(grant, Kind.FLAG).size()).isLessThanOrEqualTo(now);
+            assertThat(site.sealed("HR-2026-91").size())
+                    .isLessThanOrEqualTo(of(grant, Kind.FLAG).size());
+            begun = now;
+        }
+    }
+
+    private static void nothingIsInTheClear() throws IOException {
+        try (Stream<Path> tree = Files.walk(site.home())) {
+            for (Path found : tree.filter(Files::isRegularFile)
+                    .filter(path -> !path.startsWith(site.home().resolve("grants/live")))
+                    .toList()) {
+                assertThat(Files.readString(found, ISO_8859_1))
+                        .as(found.toString())
+                        .doesNotContain("a.smith");
+            }
+        }
+    }
+
+    @Test
+    @Order(11)
     void afterAllThisTheLogIsWhole() {
         FlagSite.Outcome verified = site.run("audit", "verify");
 
