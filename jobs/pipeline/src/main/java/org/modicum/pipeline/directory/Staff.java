@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Who is staff, where and when. On any day a user name is in one department at most.
@@ -22,6 +25,11 @@ public record Staff(List<Member> members, List<Absence> absences) implements Ser
         absences = absences.stream()
                 .sorted(Comparator.comparing(Absence::username).thenComparing(Absence::from))
                 .toList();
+    }
+
+    /** Every department that anybody belongs to, at any time. */
+    public Set<String> departments() {
+        return members.stream().map(Member::department).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whether the person is on leave on this day. */

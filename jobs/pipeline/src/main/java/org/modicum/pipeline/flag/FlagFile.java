@@ -15,6 +15,8 @@ import org.modicum.policy.grant.Reason;
  * @param department whose people were looked for; null if the grant names them
  * @param weeks those that were looked at
  * @param weeksWithoutData granted, but not released yet or no longer held
+ * @param weeksByLaterProtocol looked at with working time and work-related use as they are now, for a version that wrote
+ *     down the threshold alone met them
  * @param people by name; of a whole department, those above its threshold alone
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,6 +26,7 @@ public record FlagFile(
         String department,
         List<String> weeks,
         List<String> weeksWithoutData,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> weeksByLaterProtocol,
         List<Person> people) {
 
     /**

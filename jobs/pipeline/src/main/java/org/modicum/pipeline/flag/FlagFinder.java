@@ -9,13 +9,14 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.modicum.pipeline.directory.Staff;
 import org.modicum.pipeline.directory.StaffDirectory;
 import org.modicum.pipeline.flag.GrantedPeople.Person;
 import org.modicum.pipeline.flag.HeldRows.HeldRow;
 import org.modicum.pipeline.settings.Settings;
 import org.modicum.pipeline.store.HeldWeeks;
 import org.modicum.pipeline.store.Store;
-import org.modicum.pipeline.summarise.FrozenThresholds;
+import org.modicum.pipeline.summarise.FrozenProtocols;
 import org.modicum.pipeline.summarise.Releases;
 import org.modicum.policy.attention.Activity;
 import org.modicum.policy.flag.Flag;
@@ -48,9 +49,20 @@ final class FlagFinder {
         return weeks;
     }
 
+    /** Those whose working time and work-related use were not written down when they were met. */
+    List<String> notFrozen(Set<IsoWeek> weeks) {
+        FrozenProtocols frozen = FrozenProtocols.read(store, settings.protocols(), settings.workingTime(), weeks);
+        return weeks.stream()
+                .filter(week -> !frozen.isWhole(week))
+                .map(IsoWeek::toString)
+                .toList();
+    }
+
     /** By name; of a whole department, those with flags. */
     List<FlagFile.Person> people(VerifiedGrant granted, Set<IsoWeek> weeks) {
-        GrantedPeople people = new GrantedPeople(granted, settings, StaffDirectory.read(settings.directory()));
+        Staff staff = StaffDirectory.read(settings.directory());
+        GrantedPeople people = new GrantedPeople(granted, settings, staff);
+        FrozenProtocols frozen = FrozenProtocols.read(store, settings.protocols(), settings.workingTime(), weeks);
         Map<String, List<FlagFile.Above>> flags = new TreeMap<>();
         if (!granted.namesOnlyThoseAbove()) {
             granted.grant()
@@ -59,7 +71,7 @@ final class FlagFinder {
                     .forEach(subject -> flags.put(subject.person().text(), new ArrayList<>()));
         }
         for (IsoWeek week : weeks) {
-            Map<String, Person> own = people.in(week, new FrozenThresholds(store).recorded(week));
+            Map<String, Person> own = people.in(week, frozen.of(week, staff.departments()));
             own.values().removeIf(person -> person.days().isEmpty());
             Set<String> work = work(own.values());
             rows.of(week, own.keySet(), site -> granted.grant().sites().contains(site) || work.contains(site))

@@ -121,6 +121,7 @@ public final class FlagJob {
                 grant.purpose() instanceof Purpose.WholeDepartment whole ? whole.department() : null,
                 weeks.stream().map(IsoWeek::toString).toList(),
                 without(grant, weeks),
+                finder.notFrozen(weeks),
                 finder.people(granted, weeks));
         Path file = new SealedFolder(settings, log, report.run())
                 .put(

@@ -3,7 +3,6 @@ package org.modicum.pipeline.flag;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.modicum.pipeline.directory.Member;
@@ -14,10 +13,8 @@ import org.modicum.pipeline.summarise.Scope;
 import org.modicum.policy.flag.PersonDay;
 import org.modicum.policy.grant.Purpose;
 import org.modicum.policy.grant.VerifiedGrant;
+import org.modicum.policy.protocol.InForce;
 import org.modicum.policy.protocol.IsoWeek;
-import org.modicum.policy.protocol.Protocol;
-import org.modicum.policy.protocol.Threshold;
-import org.modicum.policy.protocol.WorkingTime;
 import org.modicum.policy.pseudonym.Pseudonym;
 
 /** Whom a grant allows to look at, week by week. The one place where a pseudonym gets its name back. */
@@ -48,18 +45,18 @@ final class GrantedPeople {
     /**
      * The people of a week by their pseudonym in it.
      *
-     * @param thresholds by department, as they were frozen
+     * @param protocols what was in force in that week in every department of the staff
      * @throws IllegalArgumentException if the grant is not about that week
      * @throws org.modicum.pipeline.exit.ExitException if the week's key is gone
      */
-    Map<String, Person> in(IsoWeek week, Map<String, Optional<Threshold>> thresholds) {
+    Map<String, Person> in(IsoWeek week, Map<String, InForce> protocols) {
         if (!granted.grant().weeks().contains(week)) {
             throw new IllegalArgumentException("The grant is not about " + week);
         }
         byte[] key = new KeyFolder(settings.keys()).existing(week);
         Map<String, Person> people = new HashMap<>();
         for (String name : names(week)) {
-            people.put(Pseudonym.of(key, name), new Person(name, days(name, week, thresholds)));
+            people.put(Pseudonym.of(key, name), new Person(name, days(name, week, protocols)));
         }
         return people;
     }
@@ -79,20 +76,18 @@ final class GrantedPeople {
         return names;
     }
 
-    private List<PersonDay> days(String name, IsoWeek week, Map<String, Optional<Threshold>> thresholds) {
+    private List<PersonDay> days(String name, IsoWeek week, Map<String, InForce> protocols) {
         List<Member> own = staff.members().stream()
                 .filter(member -> member.username().equals(name))
                 .toList();
-        return Scope.of(new Staff(own, staff.absences()), week, settings.protocols(), settings.workingTime())
-                .days()
-                .stream()
+        return Scope.of(new Staff(own, staff.absences()), week, protocols).days().stream()
                 .filter(day -> isAbout(name, day.department()))
                 .map(day -> new PersonDay(
                         day.department(),
                         day.day(),
-                        workingTime(day.department()),
+                        protocols.get(day.department()).workingTime(),
                         day.workRelatedSites(),
-                        thresholds.getOrDefault(day.department(), Optional.empty())))
+                        protocols.get(day.department()).threshold()))
                 .toList();
     }
 
@@ -105,11 +100,6 @@ final class GrantedPeople {
                 || purpose.people().stream()
                         .anyMatch(subject -> subject.person().text().equals(name)
                                 && subject.department().equals(department));
-    }
-
-    private WorkingTime workingTime(String department) {
-        Protocol protocol = settings.protocols().get(department);
-        return protocol == null ? settings.workingTime() : protocol.workingTime();
     }
 
     private static boolean isIn(Member member, IsoWeek week) {

@@ -27,7 +27,7 @@ import org.modicum.pipeline.run.RunReport;
 import org.modicum.pipeline.settings.Settings;
 import org.modicum.pipeline.store.HeldWeeks;
 import org.modicum.pipeline.store.Store;
-import org.modicum.pipeline.summarise.FrozenThresholds;
+import org.modicum.pipeline.summarise.FrozenProtocols;
 import org.modicum.policy.attention.Activity;
 import org.modicum.policy.flag.Flags;
 import org.modicum.policy.flag.PersonDay;
@@ -35,6 +35,7 @@ import org.modicum.policy.grant.Purpose;
 import org.modicum.policy.grant.Sites;
 import org.modicum.policy.grant.UserName;
 import org.modicum.policy.grant.VerifiedGrant;
+import org.modicum.policy.protocol.InForce;
 import org.modicum.policy.protocol.IsoWeek;
 import org.modicum.policy.protocol.Threshold;
 
@@ -84,6 +85,7 @@ public final class SubjectReportJob {
         SortedSet<IsoWeek> held = HeldWeeks.of(store);
         KeyFolder keys = new KeyFolder(settings.keys());
         GrantedPeople people = new GrantedPeople(granted, settings, staff);
+        FrozenProtocols frozen = FrozenProtocols.read(store, settings.protocols(), settings.workingTime(), held);
         TouchingGrants.Found touching = new TouchingGrants(desk, log.entries(), log.now())
                 .of(subject, staff, new GrantFolder(settings.grants()).grants());
         Instant made = log.now();
@@ -98,7 +100,7 @@ public final class SubjectReportJob {
                         .toList(),
                 held.stream()
                         .filter(week -> granted.grant().weeks().contains(week) && keys.has(week))
-                        .map(week -> week(week, people, rows))
+                        .map(week -> week(week, people, frozen.of(week, staff.departments()), rows))
                         .toList(),
                 texts(held.stream().filter(week -> !keys.has(week)).toList()),
                 texts(held.stream()
@@ -112,11 +114,10 @@ public final class SubjectReportJob {
                 + granted.grant().caseReference().text() + ": " + file);
     }
 
-    private SubjectReportFile.Week week(IsoWeek week, GrantedPeople people, HeldRows rows) {
-        Map.Entry<String, Person> own = people.in(week, new FrozenThresholds(store).recorded(week))
-                .entrySet()
-                .iterator()
-                .next();
+    private static SubjectReportFile.Week week(
+            IsoWeek week, GrantedPeople people, Map<String, InForce> protocols, HeldRows rows) {
+        Map.Entry<String, Person> own =
+                people.in(week, protocols).entrySet().iterator().next();
         List<HeldRow> held =
                 rows.of(week, Set.of(own.getKey()), Sites.ALL::contains).getOrDefault(own.getKey(), List.of());
         List<Activity> activities = held.stream().map(HeldRow::activity).toList();

@@ -37,7 +37,7 @@ public final class Store implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** Opens the catalogue and makes the tables that are missing. */
+    /** Opens the catalogue and makes the tables and columns that are missing. */
     public static Store open(StoreSettings settings) {
         createFolder(settings.uri());
         Catalog catalog =
@@ -104,7 +104,19 @@ public final class Store implements AutoCloseable {
                         .withPartitionSpec(table.partitions())
                         .withProperties(table.properties())
                         .create();
+            } else {
+                addMissingColumns(table);
             }
+        }
+    }
+
+    /** Those that came after the table was made; they are empty in the rows that are there. */
+    private void addMissingColumns(Tables wanted) {
+        Table table = table(wanted);
+        boolean complete = wanted.schema().columns().stream()
+                .allMatch(column -> table.schema().findField(column.name()) != null);
+        if (!complete) {
+            table.updateSchema().unionByNameWith(wanted.schema()).commit();
         }
     }
 

@@ -81,15 +81,30 @@ public enum Tables {
                     Types.NestedField.required(13, "status", Types.StringType.get()),
                     Types.NestedField.required(14, "method", Types.StringType.get())),
             Map.of()),
-    /** The threshold of a department for a week, as it stood when the week was first met; it does not move any more. */
+    /**
+     * The protocol of a department for a week, as it stood when the week was first met; it does not move any more. The
+     * columns from {@code zone} on are empty in rows of a version that wrote down the threshold alone.
+     */
     THRESHOLD(
             new Schema(
                     Types.NestedField.required(1, "week", Types.StringType.get()),
                     Types.NestedField.required(2, "department", Types.StringType.get()),
                     Types.NestedField.optional(3, "minutes", Types.IntegerType.get()),
                     Types.NestedField.optional(4, "per", Types.StringType.get()),
-                    Types.NestedField.required(5, "recorded_at", Types.TimestampType.withZone())),
+                    Types.NestedField.required(5, "recorded_at", Types.TimestampType.withZone()),
+                    Types.NestedField.optional(6, "zone", Types.StringType.get()),
+                    Types.NestedField.optional(7, "holidays", Types.StringType.get()),
+                    Types.NestedField.optional(8, "days", Types.ListType.ofRequired(9, Types.StringType.get())),
+                    Types.NestedField.optional(10, "hours", Types.ListType.ofRequired(11, Types.StringType.get())),
+                    Types.NestedField.optional(12, "work_related", Types.ListType.ofRequired(13, WorkRelatedUse.TYPE))),
             Map.of());
+
+    /** One entry of {@code work_related}. */
+    private static final class WorkRelatedUse {
+        private static final Types.StructType TYPE = Types.StructType.of(
+                Types.NestedField.required(14, "roles", Types.ListType.ofRequired(16, Types.StringType.get())),
+                Types.NestedField.required(15, "sites", Types.ListType.ofRequired(17, Types.StringType.get())));
+    }
 
     static final Namespace NAMESPACE = Namespace.of("modicum");
 

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.modicum.pipeline.directory.Member;
 import org.modicum.pipeline.directory.Staff;
+import org.modicum.policy.protocol.InForce;
 import org.modicum.policy.protocol.IsoWeek;
-import org.modicum.policy.protocol.Protocol;
 import org.modicum.policy.protocol.WorkingTime;
 
 /**
@@ -25,12 +25,13 @@ public record Scope(List<PersonDay> days) {
     public record PersonDay(
             String username, String department, LocalDate day, long from, long to, Set<String> workRelatedSites) {}
 
-    public static Scope of(Staff staff, IsoWeek week, Map<String, Protocol> protocols, WorkingTime defaultWorkingTime) {
+    /** @param protocols what was in force in that week in every department of the staff */
+    public static Scope of(Staff staff, IsoWeek week, Map<String, InForce> protocols) {
         List<PersonDay> days = new ArrayList<>();
         for (Member member : staff.members()) {
-            Protocol protocol = protocols.get(member.department());
-            WorkingTime time = protocol == null ? defaultWorkingTime : protocol.workingTime();
-            Set<String> workRelated = protocol == null ? Set.of() : protocol.workRelatedSites(member.roles());
+            InForce protocol = protocols.get(member.department());
+            WorkingTime time = protocol.workingTime();
+            Set<String> workRelated = protocol.workRelatedSites(member.roles());
             for (LocalDate day = week.monday(); !day.isAfter(week.sunday()); day = day.plusDays(1)) {
                 if (member.isOn(day) && time.isWorkingDay(day) && !staff.isAbsent(member.username(), day)) {
                     days.add(new PersonDay(

@@ -8,13 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.modicum.pipeline.audit.AuditLog;
-import org.modicum.pipeline.directory.Member;
 import org.modicum.pipeline.directory.Staff;
 import org.modicum.pipeline.directory.StaffDirectory;
 import org.modicum.pipeline.keys.KeyFolder;
@@ -30,10 +29,9 @@ import org.modicum.policy.disclosure.Disclosure;
 import org.modicum.policy.disclosure.Earlier;
 import org.modicum.policy.disclosure.Question;
 import org.modicum.policy.disclosure.Rules;
+import org.modicum.policy.protocol.InForce;
 import org.modicum.policy.protocol.IsoWeek;
-import org.modicum.policy.protocol.Protocol;
 import org.modicum.policy.protocol.Threshold;
-import org.modicum.policy.protocol.WorkingTime;
 
 /** Makes the release of every ISO week that has closed and was not released, in order; once each. */
 public final class SummariseJob {
@@ -60,14 +58,13 @@ public final class SummariseJob {
         open.add(current);
         Staff staff = StaffDirectory.read(settings.directory());
         warnOfProtocolsForNobody(staff, report);
-        Map<IsoWeek, Map<String, Optional<Threshold>>> thresholds = new TreeMap<>();
+        FrozenProtocols frozen = FrozenProtocols.read(store, settings.protocols(), settings.workingTime(), open);
         for (IsoWeek week : open.headSet(current, true)) {
-            thresholds.put(
-                    week, new FrozenThresholds(store).of(week, departments(staff), settings.protocols(), asOf, report));
+            frozen.freeze(week, staff.departments(), asOf, report);
         }
         for (IsoWeek week : open) {
             if (isClosed(week, asOf)) {
-                report.step("summarise", () -> release(week, staff, thresholds.get(week), releases, report));
+                report.step("summarise", () -> release(week, staff, releases, report));
             }
         }
     }
@@ -78,14 +75,14 @@ public final class SummariseJob {
         return !asOf.isBefore(end.plus(settings.release().grace()));
     }
 
-    private void release(
-            IsoWeek week,
-            Staff staff,
-            Map<String, Optional<Threshold>> thresholds,
-            Releases releases,
-            RunReport report) {
-        Scope scope = scope(staff, week);
-        Dataset<Row> minutes = new WeekOfUse(spark.get(), times(), settings.workingTime())
+    private void release(IsoWeek week, Staff staff, Releases releases, RunReport report) {
+        Set<IsoWeek> met = new TreeSet<>(releases.weeks());
+        met.add(week);
+        FrozenProtocols frozen = FrozenProtocols.read(store, settings.protocols(), settings.workingTime(), met);
+        Map<String, InForce> protocols = frozen.of(week, staff.departments());
+        Map<String, Optional<Threshold>> thresholds = values(protocols, InForce::threshold);
+        Scope scope = Scope.of(staff, week, protocols);
+        Dataset<Row> minutes = new WeekOfUse(spark.get(), values(protocols, InForce::workingTime))
                 .minutes(week, scope, keys.existing(week), settings.zone())
                 .persist();
         try {
@@ -97,7 +94,9 @@ public final class SummariseJob {
                             settings.catalogue().sites(),
                             Method.VERSION),
                     tally,
-                    new Earlier(releases.byWeek(), new DirectoryMembership(any -> scope(staff, any))),
+                    new Earlier(
+                            releases.byWeek(),
+                            new DirectoryMembership(any -> Scope.of(staff, any, frozen.of(any, staff.departments())))),
                     rules());
             releases.append(
                     week,
@@ -112,25 +111,18 @@ public final class SummariseJob {
         }
     }
 
-    private Scope scope(Staff staff, IsoWeek week) {
-        return Scope.of(staff, week, settings.protocols(), settings.workingTime());
-    }
-
     /** A department that is spelt differently in its protocol and in the directory would silently have no threshold. */
     private void warnOfProtocolsForNobody(Staff staff, RunReport report) {
         Set<String> nobody = new TreeSet<>(settings.protocols().keySet());
-        nobody.removeAll(departments(staff));
+        nobody.removeAll(staff.departments());
         nobody.forEach(department -> report.warn("The protocol of " + department
                 + " is for a department that nobody in the directory belongs to. Is its name spelt as there?"));
     }
 
-    private static Set<String> departments(Staff staff) {
-        return staff.members().stream().map(Member::department).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private Map<String, WorkingTime> times() {
-        return settings.protocols().values().stream()
-                .collect(Collectors.toMap(Protocol::department, Protocol::workingTime));
+    private static <T> Map<String, T> values(Map<String, InForce> protocols, Function<InForce, T> part) {
+        Map<String, T> values = new TreeMap<>();
+        protocols.forEach((department, protocol) -> values.put(department, part.apply(protocol)));
+        return values;
     }
 
     private static List<Department> departments(Staff staff, Scope scope, Map<String, Optional<Threshold>> thresholds) {

@@ -50,13 +50,12 @@ final class WeekOfUse {
             new StructType().add("site", DataTypes.StringType).add("minutes", DataTypes.DoubleType);
 
     private final SparkSession spark;
-    private final WorkingTime defaultTime;
     private final Map<String, WorkingTime> times;
 
-    WeekOfUse(SparkSession spark, Map<String, WorkingTime> times, WorkingTime defaultTime) {
+    /** @param times when each department worked in that week */
+    WeekOfUse(SparkSession spark, Map<String, WorkingTime> times) {
         this.spark = spark;
         this.times = new HashMap<>(times);
-        this.defaultTime = defaultTime;
     }
 
     /** Columns person, department, day (epoch day), site, minutes; days without minutes have no rows. */
@@ -93,13 +92,9 @@ final class WeekOfUse {
 
     private Column bySite() {
         Map<String, WorkingTime> own = times;
-        WorkingTime otherwise = defaultTime;
         UDF4<Long, String, scala.collection.Seq<Row>, scala.collection.Seq<String>, Row[]> function =
                 (day, department, quarters, workRelated) -> rows(ActiveMinutes.of(
-                        LocalDate.ofEpochDay(day),
-                        activities(quarters),
-                        own.getOrDefault(department, otherwise),
-                        set(workRelated)));
+                        LocalDate.ofEpochDay(day), activities(quarters), own.get(department), set(workRelated)));
         return udf(function, DataTypes.createArrayType(SITE_MINUTES))
                 .apply(col("day"), col("department"), col("quarters"), col("work_related"));
     }

@@ -8,12 +8,14 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.modicum.pipeline.directory.Absence;
 import org.modicum.pipeline.directory.Member;
 import org.modicum.pipeline.directory.Staff;
 import org.modicum.policy.protocol.Holidays;
+import org.modicum.policy.protocol.InForce;
 import org.modicum.policy.protocol.IsoWeek;
 import org.modicum.policy.protocol.Protocol;
 import org.modicum.policy.protocol.TimeRange;
@@ -48,7 +50,7 @@ class ScopeTest {
                 List.of(member("a", "Registry", LocalDate.MIN, null), member("b", "Registry", LocalDate.MIN, null)),
                 List.of(new Absence("b", easter.monday(), easter.sunday())));
 
-        Scope scope = Scope.of(staff, easter, Map.of(), USUAL);
+        Scope scope = Scope.of(staff, easter, inForce(USUAL));
 
         assertThat(scope.personDays(Set.of("Registry"))).isEqualTo(4);
         assertThat(scope.headcount(Set.of("Registry"))).isEqualTo(1);
@@ -60,7 +62,7 @@ class ScopeTest {
                 USUAL.zone(), EnumSet.of(DayOfWeek.SUNDAY), List.of(TimeRange.parse("09:00-17:00")), Holidays.none());
         Staff staff = new Staff(List.of(member("a", "Chapel", LocalDate.MIN, null)), List.of());
 
-        Scope scope = Scope.of(staff, IsoWeek.of(LocalDate.parse("2026-03-29")), Map.of(), sundays);
+        Scope scope = Scope.of(staff, IsoWeek.of(LocalDate.parse("2026-03-29")), inForce(sundays));
 
         assertThat(scope.days())
                 .singleElement()
@@ -79,15 +81,20 @@ class ScopeTest {
                 "a", "Registry", "Services", "m.jones", Set.of("communications"), LocalDate.MIN, LocalDate.MAX);
         Staff staff = new Staff(List.of(writer, member("b", "Registry", LocalDate.MIN, null)), List.of());
 
-        Scope scope = Scope.of(staff, WEEK, Map.of("Registry", protocol), USUAL);
+        Scope scope = Scope.of(staff, WEEK, Map.of("Registry", InForce.of(Optional.of(protocol), USUAL, WEEK)));
 
         assertThat(scope.days())
                 .allSatisfy(day -> assertThat(day.workRelatedSites())
                         .isEqualTo(day.username().equals("a") ? Set.of("facebook") : Set.of()));
     }
 
+    private static Map<String, InForce> inForce(WorkingTime time) {
+        InForce everywhere = InForce.of(Optional.empty(), time, WEEK);
+        return Map.of("Registry", everywhere, "Library", everywhere, "Chapel", everywhere);
+    }
+
     private static Scope scope(IsoWeek week, Member... members) {
-        return Scope.of(new Staff(List.of(members), List.of()), week, Map.of(), USUAL);
+        return Scope.of(new Staff(List.of(members), List.of()), week, inForce(USUAL));
     }
 
     private static Member member(String name, String department, String from) {

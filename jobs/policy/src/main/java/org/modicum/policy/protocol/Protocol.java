@@ -1,12 +1,10 @@
 package org.modicum.policy.protocol;
 
 import java.io.Serializable;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A department's own rules, set by its line manager (paragraph 23).
@@ -48,12 +46,6 @@ public record Protocol(
 
     /** The sites that are work-related for somebody with these roles. */
     public Set<String> workRelatedSites(Set<String> roles) {
-        Set<String> sites = new TreeSet<>();
-        for (WorkRelated use : workRelated) {
-            if (use.holdsFor(roles)) {
-                sites.addAll(use.sites());
-            }
-        }
-        return Collections.unmodifiableSet(sites);
+        return new InForce(workingTime, Optional.empty(), workRelated).workRelatedSites(roles);
     }
 }
