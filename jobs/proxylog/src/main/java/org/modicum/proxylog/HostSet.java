@@ -18,11 +18,13 @@ public final class HostSet implements Serializable {
     private static final HostSet EVERY_HOST = new HostSet(List.of());
 
     private final byte[][] table;
+    private final HostEndings endings;
     private final boolean everyHost;
 
     private HostSet(List<String> domains) {
         // At most a quarter full, so that a host that is not in the set nearly always meets an empty place.
         table = new byte[Integer.highestOneBit(Math.max(1, domains.size())) * 8][];
+        endings = HostEndings.of(domains);
         everyHost = domains.isEmpty();
         for (String domain : domains) {
             add(domain.getBytes(StandardCharsets.UTF_8));
@@ -66,6 +68,10 @@ public final class HostSet implements Serializable {
         if (everyHost) {
             return true;
         }
+        return endings.mayFit(buffer, from, to) && isThere(buffer, from, to);
+    }
+
+    private boolean isThere(byte[] buffer, int from, int to) {
         int hash = 0;
         for (int i = to - 1; i >= from; i--) {
             byte b = lower(buffer[i]);

@@ -14,7 +14,6 @@ package org.modicum.proxylog;
  */
 final class SquidParser implements LineParser {
     private static final int MAX_SECONDS_DIGITS = 11;
-    private static final int MAX_NUMBER_DIGITS = 18;
     private static final boolean[] TOKEN = tokenBytes();
 
     @Override
@@ -45,15 +44,17 @@ final class SquidParser implements LineParser {
         }
         word = nextWord(buffer, end, to);
         end = endOfWord(buffer, word, to);
-        if (!method(buffer, word, end, fields)) {
+        boolean connect = isConnect(buffer, word, end);
+        if (!connect && !isToken(buffer, word, end)) {
             return fields.reject(word == to ? Reason.TOO_FEW_COLUMNS : Reason.BAD_METHOD);
         }
+        setUnlessDash(buffer, word, end, Text.METHOD, fields);
         word = nextWord(buffer, end, to);
         end = endOfWord(buffer, word, to);
         if (end == to) {
             return fields.reject(Reason.TOO_FEW_COLUMNS);
         }
-        UrlParser.parse(buffer, word, end, isConnect(buffer, fields), fields);
+        UrlParser.parse(buffer, word, end, connect, fields);
         return userAndRest(buffer, end + 1, to, fields) || fields.reject(Reason.NO_HIERARCHY);
     }
 
@@ -84,15 +85,15 @@ final class SquidParser implements LineParser {
         if (point <= from || point - from > MAX_SECONDS_DIGITS || buffer[point] != '.') {
             return false;
         }
-        long seconds = number(buffer, from, point);
-        long millis = number(buffer, point + 1, to);
+        long seconds = Digits.number(buffer, from, point);
+        long millis = Digits.number(buffer, point + 1, to);
         fields.timeMillis = seconds * 1000 + millis;
         return seconds >= 0 && millis >= 0;
     }
 
     private static boolean elapsed(byte[] buffer, int from, int to, LineFields fields) {
         boolean negative = from < to && buffer[from] == '-';
-        long millis = number(buffer, negative ? from + 1 : from, to);
+        long millis = Digits.number(buffer, negative ? from + 1 : from, to);
         fields.elapsedMillis = negative ? -millis : millis;
         return millis >= 0;
     }
@@ -109,7 +110,7 @@ final class SquidParser implements LineParser {
             }
         }
         fields.set(Text.RESULT, from, slash);
-        long status = number(buffer, slash + 1, to);
+        long status = Digits.number(buffer, slash + 1, to);
         fields.status = (int) status;
         return status >= 0;
     }
@@ -119,24 +120,21 @@ final class SquidParser implements LineParser {
             fields.bytes = LineFields.ABSENT;
             return true;
         }
-        fields.bytes = number(buffer, from, to);
+        fields.bytes = Digits.number(buffer, from, to);
         return fields.bytes >= 0;
     }
 
-    private static boolean method(byte[] buffer, int from, int to, LineFields fields) {
+    private static boolean isToken(byte[] buffer, int from, int to) {
         for (int i = from; i < to; i++) {
             if (buffer[i] < 0 || !TOKEN[buffer[i]]) {
                 return false;
             }
         }
-        setUnlessDash(buffer, from, to, Text.METHOD, fields);
         return from < to;
     }
 
-    private static boolean isConnect(byte[] buffer, LineFields fields) {
-        int from = fields.start(Text.METHOD);
-        return fields.has(Text.METHOD)
-                && fields.end(Text.METHOD) - from == 7
+    private static boolean isConnect(byte[] buffer, int from, int to) {
+        return to - from == 7
                 && buffer[from] == 'C'
                 && buffer[from + 1] == 'O'
                 && buffer[from + 2] == 'N'
@@ -154,22 +152,6 @@ final class SquidParser implements LineParser {
 
     private static boolean isDash(byte[] buffer, int from, int to) {
         return to - from == 1 && buffer[from] == '-';
-    }
-
-    /** The digits as a number, or -1 if there are none, too many, or anything else stands among them. */
-    private static long number(byte[] buffer, int from, int to) {
-        if (from >= to || to - from > MAX_NUMBER_DIGITS) {
-            return -1;
-        }
-        long number = 0;
-        for (int i = from; i < to; i++) {
-            int digit = buffer[i] - '0';
-            if (digit < 0 || digit > 9) {
-                return -1;
-            }
-            number = number * 10 + digit;
-        }
-        return number;
     }
 
     private static int endOfWord(byte[] buffer, int from, int to) {

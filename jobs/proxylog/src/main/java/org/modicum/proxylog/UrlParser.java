@@ -22,6 +22,10 @@ final class UrlParser {
      * @param connect whether the method is CONNECT, whose URL is an authority alone
      */
     static void parse(byte[] buffer, int from, int to, boolean connect, LineFields fields) {
+        if (connect && ByteSearch.first(buffer, from, to, '/') == to) {
+            authority(buffer, from, to, fields);
+            return;
+        }
         int authority = afterScheme(buffer, from, to);
         if (authority < 0) {
             if (connect) {

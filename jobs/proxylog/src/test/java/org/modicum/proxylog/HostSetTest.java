@@ -71,7 +71,7 @@ class HostSetTest {
 
     @Provide
     Arbitrary<String> domains() {
-        return Arbitraries.of("a", "b", "ab", "aa", "com")
+        return Arbitraries.of("a", "b", "ab", "aa", "com", "abcde", "bcdefgh")
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(4)

@@ -24,45 +24,25 @@ final class Commit {
         this.log = log;
     }
 
-    void store(Journal journal, Dataset<Row> pieces) {
+    void store(Journal journal, Pieces pieces) {
         journal.write(state);
-        append(malformed(journal, pieces), Tables.MALFORMED_LINE, journal.run());
-        append(activity(pieces), Tables.ACTIVITY, journal.run());
+        append(
+                pieces.malformed().withColumn("run", functions.lit(journal.run())),
+                Tables.MALFORMED_LINE,
+                journal.run());
+        append(pieces.activity(), Tables.ACTIVITY, journal.run());
         new Ledger(store).append(journal.run(), journal.readAt(), journal.readings(), journal.outcomes());
         LoggedIngest.of(journal, store, log);
         Journal.remove(state);
-    }
-
-    private static Dataset<Row> malformed(Journal journal, Dataset<Row> pieces) {
-        return pieces.filter(functions.col("reason").isNotNull())
-                .select(
-                        functions.lit(journal.run()).as("run"),
-                        functions.col("file"),
-                        functions.col("line_offset"),
-                        functions.col("length"),
-                        functions.col("reason"));
-    }
-
-    /**
-     * As the partitions were read: what two of them say of the same person, site and quarter-hour becomes two rows, which
-     * are joined whenever activity is read. To join them here too would be a second shuffle for a few of many rows.
-     */
-    private static Dataset<Row> activity(Dataset<Row> pieces) {
-        return pieces.filter(functions.col("person").isNotNull())
-                .select(
-                        functions.col("person"),
-                        functions.col("site"),
-                        functions.timestamp_seconds(functions.col("quarter")).as("quarter"),
-                        functions.col("deliberate_slots"),
-                        functions.col("any_slots"),
-                        functions.col("hits"),
-                        functions.col("bytes"));
     }
 
     private static void append(Dataset<Row> rows, Tables table, String run) {
         try {
             rows.writeTo(table.sparkName())
                     .option("snapshot-property." + Store.RUN, run)
+                    // Few partitions, each sorted by itself, instead of a shuffle that would bring each day together:
+                    // a day gets a file from each.
+                    .option("distribution-mode", "none")
                     .append();
         } catch (NoSuchTableException e) {
             throw new IllegalStateException("The table " + table.sparkName() + " is gone", e);

@@ -74,7 +74,7 @@ public final class IngestJob {
                     pieces.tell(report);
                     pieces.refuseIfTooManyMalformed(settings.ingest().maxMalformedShare());
                     Journal journal = new Journal(report.run(), asOf, readings, pieces.outcomes());
-                    report.step("store", () -> new Commit(store, home.state(), log).store(journal, pieces.rows()));
+                    report.step("store", () -> new Commit(store, home.state(), log).store(journal, pieces));
                 }
                 return;
             }

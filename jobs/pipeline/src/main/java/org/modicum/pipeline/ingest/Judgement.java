@@ -4,12 +4,12 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
@@ -79,8 +79,8 @@ final class Judgement {
      * @param log the data source {@code proxylog}
      * @param who the members of staff
      */
-    static Dataset<Row> judge(SparkSession spark, Dataset<Row> log, Rules rules, Broadcast<Who> who) {
-        FlatMapFunction<Iterator<ColumnarBatch>, Row> fold =
+    static JavaRDD<Piece> judge(Dataset<Row> log, Rules rules, Broadcast<Who> who) {
+        FlatMapFunction<Iterator<ColumnarBatch>, Piece> fold =
                 batches -> new LineFold(new BatchRows(batches), rules, who.value());
         SparkPlan scan = log.select(COLUMNS.stream().map(functions::col).toArray(Column[]::new))
                 .queryExecution()
@@ -91,6 +91,6 @@ final class Judgement {
         if (!columns.equals(COLUMNS)) {
             throw new IllegalStateException("The data source gives " + columns + " instead of " + COLUMNS);
         }
-        return spark.createDataFrame(scan.executeColumnar().toJavaRDD().mapPartitions(fold), Piece.SCHEMA);
+        return scan.executeColumnar().toJavaRDD().mapPartitions(fold);
     }
 }

@@ -40,8 +40,7 @@ final class LogScan {
         Staff staff = StaffDirectory.read(settings.directory());
         Set<IsoWeek> held = HeldWeeks.of(store);
         byte[] run = WeekKey.generate().bytes();
-        List<Broadcast<?>> sent = new ArrayList<>();
-        Dataset<Row> pieces = null;
+        List<Judged> judged = new ArrayList<>();
         for (Source source : settings.sources()) {
             List<Reading> own = readings.stream()
                     .filter(reading -> reading.source().equals(source.name()) && reading.hasNews())
@@ -51,14 +50,15 @@ final class LogScan {
                         Window.at(asOf, settings.ingest().maxAge(), source.sanction(), released, settings.zone());
                 Broadcast<Who> who = JavaSparkContext.fromSparkContext(spark.sparkContext())
                         .broadcast(new Pseudonyms(keys, settings.zone()).of(staff.members(), window.open(), held));
-                sent.add(who);
                 Judgement.Rules rules =
                         new Judgement.Rules(settings.catalogue(), UserNames.of(settings.directory()), window, run);
-                Dataset<Row> one = Judgement.judge(spark, log(source, own), rules, who);
-                pieces = pieces == null ? one : pieces.unionByName(one);
+                judged.add(new Judged(
+                        Judgement.judge(log(source, own), rules, who).persist(StorageLevel.MEMORY_AND_DISK()),
+                        who,
+                        settings.catalogue().sites()));
             }
         }
-        return Pieces.of(pieces.persist(StorageLevel.MEMORY_AND_DISK()), sent);
+        return Pieces.of(spark, judged);
     }
 
     private Dataset<Row> log(Source source, List<Reading> readings) {

@@ -1,63 +1,26 @@
 package org.modicum.pipeline.ingest;
 
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
+import java.io.Serializable;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * The rows that a {@link LineFold} hands on. Of one row only the columns of its kind are filled: activity has person to
- * bytes, a number of lines has file, fate and lines, a malformed line has file to reason, a stranger has a token.
+ * What a {@link LineFold} hands on. Objects and not rows: most of what a partition says fits into one array of numbers,
+ * and rows of it would be made, packed and unpacked once for each question that is asked of them.
  */
-final class Piece {
-    static final StructType SCHEMA = new StructType()
-            .add("person", DataTypes.StringType)
-            .add("site", DataTypes.StringType)
-            .add("quarter", DataTypes.LongType)
-            .add("deliberate_slots", DataTypes.LongType)
-            .add("any_slots", DataTypes.LongType)
-            .add("hits", DataTypes.LongType)
-            .add("bytes", DataTypes.LongType)
-            .add("file", DataTypes.StringType)
-            .add("fate", DataTypes.StringType)
-            .add("lines", DataTypes.LongType)
-            .add("line_offset", DataTypes.LongType)
-            .add("length", DataTypes.IntegerType)
-            .add("reason", DataTypes.StringType)
-            .add("stranger", DataTypes.StringType);
+sealed interface Piece extends Serializable {
 
-    private Piece() {}
+    /** Sums of activity. Their numbers of people are those of the {@link Who} of their source. */
+    record Activity(PackedSums sums) implements Piece {}
 
-    static Row activity(String person, String site, Sums sums, int place) {
-        return RowFactory.create(
-                person,
-                site,
-                sums.quarter(place),
-                sums.deliberate(place),
-                sums.any(place),
-                sums.hits(place),
-                sums.bytes(place),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-    }
+    /** A line, or with length 0 the end of a damaged file, that could not be read. */
+    record Malformed(String file, long offset, int length, String reason) implements Piece {}
 
-    static Row fate(String file, Fate fate, long lines) {
-        return RowFactory.create(
-                null, null, null, null, null, null, null, file, fate.key(), lines, null, null, null, null);
-    }
-
-    static Row malformed(String file, long offset, int length, String reason) {
-        return RowFactory.create(
-                null, null, null, null, null, null, null, file, null, null, offset, length, reason, null);
-    }
-
-    /** @param token says nothing of the person outside this run */
-    static Row stranger(String token) {
-        return RowFactory.create(null, null, null, null, null, null, null, null, null, null, null, null, null, token);
-    }
+    /**
+     * The end of a partition.
+     *
+     * @param fates numbers of lines by file, in the order of {@link Fate}
+     * @param strangers a token for each person who is not in the directory; it says nothing of them outside this run
+     */
+    record Tally(Map<String, long[]> fates, Set<String> strangers) implements Piece {}
 }

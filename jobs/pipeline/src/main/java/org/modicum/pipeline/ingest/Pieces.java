@@ -1,40 +1,77 @@
 package org.modicum.pipeline.ingest;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.modicum.pipeline.exit.ExitCode;
 import org.modicum.pipeline.exit.ExitException;
 import org.modicum.pipeline.run.RunReport;
+import scala.Tuple2;
 
 /**
- * What was read: persisted rows of {@link Piece}, and the lines by file and fate.
+ * What was read: persisted {@link Piece pieces} of each source, and the lines by file and fate.
  *
- * @param sent what the rows are computed from, should an executor and its rows be lost
+ * @param sums how many sums of activity the pieces hold
  * @param unknownPeople how many people were not in the directory
  */
-record Pieces(Dataset<Row> rows, Map<String, Map<String, Long>> outcomes, long unknownPeople, List<Broadcast<?>> sent)
+record Pieces(
+        SparkSession spark, List<Judged> judged, Map<String, Map<String, Long>> outcomes, long sums, long unknownPeople)
         implements AutoCloseable {
     private static final int SHOWN_MALFORMED = 5;
 
-    static Pieces of(Dataset<Row> rows, List<Broadcast<?>> sent) {
-        Map<String, Map<String, Long>> byFile = new HashMap<>();
-        for (Row row : rows.filter(functions.col("fate").isNotNull())
-                .groupBy("file", "fate")
-                .agg(functions.sum("lines"))
-                .collectAsList()) {
-            byFile.computeIfAbsent(row.getString(0), file -> new HashMap<>()).put(row.getString(1), row.getLong(2));
-        }
-        long strangers = rows.filter(functions.col("stranger").isNotNull())
-                .select("stranger")
+    /** A task that writes fewer sums than this is not worth its start. */
+    private static final long SUMS_A_TASK = 100_000;
+
+    private static final StructType MALFORMED = new StructType()
+            .add("file", DataTypes.StringType, false)
+            .add("line_offset", DataTypes.LongType, false)
+            .add("length", DataTypes.IntegerType, false)
+            .add("reason", DataTypes.StringType, false);
+
+    static Pieces of(SparkSession spark, List<Judged> judged) {
+        JavaRDD<Piece> pieces = union(judged, Judged::pieces);
+        JavaRDD<Piece.Tally> tallies = only(pieces, Piece.Tally.class);
+        Map<String, Map<String, Long>> outcomes = new HashMap<>();
+        JavaPairRDD.fromJavaRDD(tallies.flatMap(tally -> fates(tally)))
+                .reduceByKey(Pieces::sum)
+                .collect()
+                .forEach(file -> outcomes.put(file._1(), named(file._2())));
+        long sums = only(pieces, Piece.Activity.class)
+                .map(activity -> (long) activity.sums().size())
+                .fold(0L, Long::sum);
+        long strangers = tallies.flatMap(tally -> tally.strangers().iterator())
                 .distinct()
                 .count();
-        return new Pieces(rows, byFile, strangers, sent);
+        return new Pieces(spark, judged, outcomes, sums, strangers);
+    }
+
+    /** Rows of the activity table, in so many partitions that each is worth its files. */
+    Dataset<Row> activity() {
+        JavaRDD<InternalRow> rows = union(judged, Judged::activity);
+        long worth = sums / SUMS_A_TASK + 1;
+        int tasks = (int) Math.min(worth, spark.sparkContext().defaultParallelism());
+        return ((org.apache.spark.sql.classic.SparkSession) spark)
+                .internalCreateDataFrame(rows.coalesce(tasks).rdd(), ActivityRows.SCHEMA, false);
+    }
+
+    /** Where the malformed lines are, and why. */
+    Dataset<Row> malformed() {
+        JavaRDD<Row> rows = only(union(judged, Judged::pieces), Piece.Malformed.class)
+                .map(line -> RowFactory.create(line.file(), line.offset(), line.length(), line.reason()));
+        return spark.createDataFrame(rows, MALFORMED);
     }
 
     long lines() {
@@ -68,12 +105,7 @@ record Pieces(Dataset<Row> rows, Map<String, Map<String, Long>> outcomes, long u
     /** Ends the run with {@link ExitCode#TOO_MANY_MALFORMED} when more than a share of the lines are malformed. */
     void refuseIfTooManyMalformed(double most) {
         if (lines(Fate.MALFORMED) > most * lines()) {
-            String places = rows
-                    .filter(functions.col("reason").isNotNull())
-                    .orderBy("file", "line_offset")
-                    .limit(SHOWN_MALFORMED)
-                    .collectAsList()
-                    .stream()
+            String places = malformed().orderBy("file", "line_offset").limit(SHOWN_MALFORMED).collectAsList().stream()
                     .map(row -> "  " + row.getAs("file") + " at byte " + row.getAs("line_offset") + ": "
                             + row.getAs("reason"))
                     .collect(Collectors.joining("\n"));
@@ -88,7 +120,32 @@ record Pieces(Dataset<Row> rows, Map<String, Map<String, Long>> outcomes, long u
 
     @Override
     public void close() {
-        rows.unpersist();
-        sent.forEach(Broadcast::destroy);
+        judged.forEach(Judged::close);
+    }
+
+    private static <T> JavaRDD<T> union(List<Judged> judged, Function<Judged, JavaRDD<T>> part) {
+        return judged.stream().map(part).reduce(JavaRDD::union).orElseThrow();
+    }
+
+    private static <T extends Piece> JavaRDD<T> only(JavaRDD<Piece> pieces, Class<T> kind) {
+        return pieces.filter(kind::isInstance).map(kind::cast);
+    }
+
+    private static Iterator<Tuple2<String, long[]>> fates(Piece.Tally tally) {
+        return tally.fates().entrySet().stream()
+                .map(file -> new Tuple2<>(file.getKey(), file.getValue()))
+                .iterator();
+    }
+
+    private static long[] sum(long[] one, long[] other) {
+        long[] sum = one.clone();
+        Arrays.setAll(sum, fate -> sum[fate] + other[fate]);
+        return sum;
+    }
+
+    private static Map<String, Long> named(long[] fates) {
+        return Arrays.stream(Fate.values())
+                .filter(fate -> fates[fate.ordinal()] > 0)
+                .collect(Collectors.toMap(Fate::key, fate -> fates[fate.ordinal()]));
     }
 }

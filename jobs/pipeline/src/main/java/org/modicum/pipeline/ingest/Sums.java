@@ -1,7 +1,6 @@
 package org.modicum.pipeline.ingest;
 
 import java.util.Arrays;
-import org.modicum.policy.attention.Marks;
 
 /**
  * What people's lines say, by person, site and quarter-hour, in flat arrays: with objects, half of the time of judging
@@ -19,15 +18,15 @@ final class Sums {
     private static final int HITS = 3;
     private static final int BYTES = 4;
 
-    private static final int QUARTER_SECONDS = 900;
-    private static final int QUARTER_BITS = 28;
-    private static final int SITE_BITS = 12;
-
     private final long[] numbers = new long[PLACES * WIDTH];
     private int used;
 
     Sums() {
         clear();
+    }
+
+    boolean isEmpty() {
+        return used == 0;
     }
 
     /** Half full: beyond it, places are no longer found at once. */
@@ -36,24 +35,36 @@ final class Sums {
     }
 
     /**
-     * @param person number of the person in this week, below 2^23
-     * @param site number of the site, below 2^12
-     * @param lineBytes bytes of the line if this is its first mark, else negative
+     * @param key of {@link PackedSums#key}
+     * @param deliberate slots that somebody meant
+     * @param any slots with evidence of any kind
+     * @param lineBytes bytes of the line if these are its first marks, else negative
      */
-    void add(int person, int site, Marks marks, long lineBytes) {
-        long quarter = marks.quarter() / QUARTER_SECONDS;
-        long key = ((long) person << SITE_BITS | site) << QUARTER_BITS | quarter;
+    void add(long key, long deliberate, long any, long lineBytes) {
         int place = place(key);
         if (numbers[place] == FREE) {
             numbers[place] = key;
             used++;
         }
-        numbers[place + DELIBERATE] |= marks.deliberate();
-        numbers[place + ANY] |= marks.any();
+        numbers[place + DELIBERATE] |= deliberate;
+        numbers[place + ANY] |= any;
         if (lineBytes >= 0) {
             numbers[place + HITS]++;
             numbers[place + BYTES] += lineBytes;
         }
+    }
+
+    /** A copy that takes no more room than it needs. */
+    PackedSums pack() {
+        long[] packed = new long[used * PackedSums.WIDTH];
+        int to = 0;
+        for (int place = 0; place < numbers.length; place += WIDTH) {
+            if (numbers[place] != FREE) {
+                System.arraycopy(numbers, place, packed, to, PackedSums.WIDTH);
+                to += PackedSums.WIDTH;
+            }
+        }
+        return new PackedSums(packed);
     }
 
     void clear() {
@@ -62,50 +73,6 @@ final class Sums {
             numbers[place] = FREE;
         }
         used = 0;
-    }
-
-    /** The first place that holds a sum, or -1. */
-    int first() {
-        return next(-WIDTH);
-    }
-
-    /** The next place that holds a sum, or -1. */
-    int next(int after) {
-        for (int place = after + WIDTH; place < numbers.length; place += WIDTH) {
-            if (numbers[place] != FREE) {
-                return place;
-            }
-        }
-        return -1;
-    }
-
-    int person(int place) {
-        return (int) (numbers[place] >>> QUARTER_BITS + SITE_BITS);
-    }
-
-    int site(int place) {
-        return (int) (numbers[place] >>> QUARTER_BITS) & (1 << SITE_BITS) - 1;
-    }
-
-    /** Epoch second at which the quarter-hour begins. */
-    long quarter(int place) {
-        return (numbers[place] & (1L << QUARTER_BITS) - 1) * QUARTER_SECONDS;
-    }
-
-    long deliberate(int place) {
-        return numbers[place + DELIBERATE];
-    }
-
-    long any(int place) {
-        return numbers[place + ANY];
-    }
-
-    long hits(int place) {
-        return numbers[place + HITS];
-    }
-
-    long bytes(int place) {
-        return numbers[place + BYTES];
     }
 
     private int place(long key) {

@@ -4,13 +4,14 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /** Who is staff in the weeks that are being read, and under which pseudonyms. Its numbers hold within one run. */
 final class Who implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final HashMap<String, ArrayList<Spell>> spells = new HashMap<>();
-    private final ArrayList<String> pseudonyms = new ArrayList<>();
+    private final ArrayList<UTF8String> pseudonyms = new ArrayList<>();
 
     /**
      * A part of a week in which somebody is staff.
@@ -23,7 +24,7 @@ final class Who implements Serializable {
 
     void add(String canonicalName, String pseudonym, long from, long to) {
         spells.computeIfAbsent(canonicalName, name -> new ArrayList<>()).add(new Spell(pseudonyms.size(), from, to));
-        pseudonyms.add(pseudonym);
+        pseudonyms.add(UTF8String.fromString(pseudonym));
     }
 
     /** None for somebody who is not staff. */
@@ -31,7 +32,7 @@ final class Who implements Serializable {
         return spells.getOrDefault(canonicalName, new ArrayList<>());
     }
 
-    String pseudonym(int person) {
+    UTF8String pseudonym(int person) {
         return pseudonyms.get(person);
     }
 

@@ -69,7 +69,11 @@ record Window(long sanctionFrom, long sanctionTo, long oldest, long newest, List
         if (quarter >= newest) {
             return Optional.of(Fate.IN_FUTURE);
         }
-        boolean late = released.stream().anyMatch(week -> quarter >= week.from() && quarter < week.to());
-        return late ? Optional.of(Fate.LATE) : Optional.empty();
+        for (Span week : released) {
+            if (quarter >= week.from() && quarter < week.to()) {
+                return Optional.of(Fate.LATE);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -23,7 +25,7 @@ class SumsTest {
         Sums sums = new Sums();
         Map<String, List<Long>> expected = new HashMap<>();
         for (Added one : additions) {
-            sums.add(one.person(), one.site(), one.marks(), one.bytes());
+            add(sums, one.person(), one.site(), one.marks(), one.bytes());
             boolean first = one.bytes() >= 0;
             expected.merge(
                     one.person() + " " + one.site() + " " + one.marks().quarter(),
@@ -35,7 +37,8 @@ class SumsTest {
         assertThat(content(sums)).isEqualTo(expected);
 
         sums.clear();
-        assertThat(sums.first()).isNegative();
+        assertThat(sums.isEmpty()).isTrue();
+        assertThat(content(sums)).isEmpty();
     }
 
     @Test
@@ -43,21 +46,24 @@ class SumsTest {
         Sums sums = new Sums();
         int added = 0;
         while (!sums.isFull()) {
-            sums.add(added, 0, new Marks("site", 900L * added, 1, 1), 1);
+            add(sums, added, 0, new Marks("site", 900L * added, 1, 1), 1);
             added++;
         }
 
         assertThat(content(sums)).hasSize(added);
     }
 
+    private static void add(Sums sums, int person, int site, Marks marks, long bytes) {
+        sums.add(PackedSums.key(person, site, marks.quarter()), marks.deliberate(), marks.any(), bytes);
+    }
+
     private static Map<String, List<Long>> content(Sums sums) {
-        Map<String, List<Long>> content = new HashMap<>();
-        for (int place = sums.first(); place >= 0; place = sums.next(place)) {
-            content.put(
-                    sums.person(place) + " " + sums.site(place) + " " + sums.quarter(place),
-                    List.of(sums.deliberate(place), sums.any(place), sums.hits(place), sums.bytes(place)));
-        }
-        return content;
+        PackedSums packed = sums.pack();
+        return IntStream.range(0, packed.size())
+                .boxed()
+                .collect(Collectors.toMap(
+                        sum -> packed.person(sum) + " " + packed.site(sum) + " " + packed.quarter(sum),
+                        sum -> List.of(packed.deliberate(sum), packed.any(sum), packed.hits(sum), packed.bytes(sum))));
     }
 
     @Provide
