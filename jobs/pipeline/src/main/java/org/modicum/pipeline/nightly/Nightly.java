@@ -65,7 +65,8 @@ public final class Nightly {
                 Temporary temporary = new Temporary(home)) {
             String outcome = "failed";
             try (AuditLog log = AuditLog.open(settings);
-                    Store store = Store.open(settings.store());
+                    Store store =
+                            Store.open(settings.store(), settings.retention().rules());
                     Session session = new Session(settings, store, home)) {
                 tellIfBegun(log, settings, out);
                 Open open = new Open(settings, home, store, session, log);

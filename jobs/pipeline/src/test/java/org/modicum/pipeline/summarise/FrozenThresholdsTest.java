@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modicum.pipeline.run.RunReport;
 import org.modicum.pipeline.settings.StoreSettings;
+import org.modicum.pipeline.store.AnyRules;
 import org.modicum.pipeline.store.Store;
 import org.modicum.policy.protocol.Holidays;
 import org.modicum.policy.protocol.IsoWeek;
@@ -74,11 +75,13 @@ class FrozenThresholdsTest {
     }
 
     private Store open() {
-        return Store.open(new StoreSettings(
-                "jdbc",
-                "jdbc:sqlite:" + folder.resolve("store.db"),
-                folder.resolve("warehouse").toString(),
-                Optional.empty(),
-                Optional.empty()));
+        return Store.open(
+                new StoreSettings(
+                        "jdbc",
+                        "jdbc:sqlite:" + folder.resolve("store.db"),
+                        folder.resolve("warehouse").toString(),
+                        Optional.empty(),
+                        Optional.empty()),
+                AnyRules.rules());
     }
 }
