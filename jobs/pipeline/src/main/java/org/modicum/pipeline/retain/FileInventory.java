@@ -20,6 +20,7 @@ import org.modicum.pipeline.settings.Settings;
 import org.modicum.policy.grant.Signed;
 import org.modicum.policy.protocol.IsoWeek;
 import org.modicum.policy.retention.DataKind;
+import org.modicum.policy.retention.Held;
 import org.modicum.policy.retention.Hold;
 
 /** What is held in files that are no table's, as far as it is deleted file by file. */
@@ -59,7 +60,8 @@ final class FileInventory {
                     .forEach(file -> held.add(Held.file(
                             DataKind.HOLD,
                             hold.getValue().document().caseReference().text(),
-                            file,
+                            file.path(),
+                            file.bytes(),
                             hold.getValue().document().expiry(),
                             Set.of())));
         }
@@ -101,7 +103,12 @@ final class FileInventory {
                     ? Optional.ofNullable(made.get(ProofFile.digest(sealed).hex()))
                     : Optional.empty();
             held.add(Held.file(
-                    DataKind.FLAG, file.name(), file, logged.orElseGet(() -> written(file.file())), Set.of()));
+                    DataKind.FLAG,
+                    file.name(),
+                    file.path(),
+                    file.bytes(),
+                    logged.orElseGet(() -> written(file.file())),
+                    Set.of()));
         }
         return held;
     }
@@ -112,7 +119,7 @@ final class FileInventory {
                     String stem = file.name().replaceFirst("[.]json$", "");
                     String digits = stem.substring(Math.max(0, stem.length() - GRANT_DIGITS));
                     LocalDate day = Optional.ofNullable(made.get(digits)).orElseGet(() -> written(file.file()));
-                    return Held.file(DataKind.GRANT, stem, file, day, Set.of());
+                    return Held.file(DataKind.GRANT, stem, file.path(), file.bytes(), day, Set.of());
                 })
                 .toList();
     }
@@ -122,14 +129,14 @@ final class FileInventory {
                 .filter(file -> file.name().matches("[0-9]{8}T.*[.]json"))
                 .map(file -> {
                     Part run = Part.run(file.name().replaceFirst("[.]json$", ""));
-                    return Held.file(DataKind.RUN_REPORT, run.name(), file, run.last(), Set.of());
+                    return Held.file(DataKind.RUN_REPORT, run.name(), file.path(), file.bytes(), run.last(), Set.of());
                 })
                 .toList();
     }
 
     private static Held ofWeek(DataKind kind, SizedFile file, String name) {
         Part week = Part.week(IsoWeek.parse(name));
-        return Held.file(kind, week.name(), file, week.last(), week.weeks());
+        return Held.file(kind, week.name(), file.path(), file.bytes(), week.last(), week.weeks());
     }
 
     private static LocalDate written(Path file) {

@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.modicum.pipeline.audit.AuditLog;
 import org.modicum.pipeline.exit.ExitCode;
 import org.modicum.pipeline.exit.ExitException;
@@ -20,7 +18,6 @@ import org.modicum.pipeline.settings.Settings;
 import org.modicum.policy.grant.Circumstances;
 import org.modicum.policy.grant.RefusedException;
 import org.modicum.policy.grant.Signed;
-import org.modicum.policy.protocol.IsoWeek;
 import org.modicum.policy.retention.Hold;
 
 /**
@@ -67,14 +64,5 @@ record Holds(Map<Path, Signed<Hold>> files) {
         return files.values().stream()
                 .filter(hold -> hold.document().isInForce(today))
                 .toList();
-    }
-
-    /** The day on which what is of these weeks ceased to be held; empty if it never was, or still is. */
-    Optional<LocalDate> released(Set<IsoWeek> weeks, LocalDate today) {
-        return files.values().stream()
-                .map(Signed::document)
-                .filter(hold -> !hold.isInForce(today) && hold.covers(weeks))
-                .map(hold -> hold.expiry().plusDays(1))
-                .max(LocalDate::compareTo);
     }
 }

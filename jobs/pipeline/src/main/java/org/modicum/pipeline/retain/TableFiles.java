@@ -21,6 +21,7 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.io.CloseableIterable;
 import org.modicum.pipeline.store.Store;
 import org.modicum.pipeline.store.Tables;
+import org.modicum.policy.retention.Held;
 
 /** The files of a table: those that it names, and those that lie in its folder all the same. */
 final class TableFiles {

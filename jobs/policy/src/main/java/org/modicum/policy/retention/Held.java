@@ -1,11 +1,9 @@
-package org.modicum.pipeline.retain;
+package org.modicum.policy.retention;
 
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.modicum.policy.protocol.IsoWeek;
-import org.modicum.policy.retention.DataKind;
-import org.modicum.policy.retention.PlanItem;
 
 /**
  * A file that is held.
@@ -16,7 +14,7 @@ import org.modicum.policy.retention.PlanItem;
  * @param last the day from which its time is counted; empty for a table's file that no table names
  * @param weeks the weeks that it is about, in the site's zone; none if it is about no week
  */
-record Held(
+public record Held(
         DataKind kind,
         String part,
         String path,
@@ -26,23 +24,18 @@ record Held(
         Optional<LocalDate> last,
         Set<IsoWeek> weeks) {
 
-    static Held file(DataKind kind, String part, SizedFile file, LocalDate last, Set<IsoWeek> weeks) {
-        return new Held(kind, part, file.path(), file.bytes(), 0, Optional.empty(), Optional.of(last), weeks);
+    /** A file that is no table's. */
+    public static Held file(DataKind kind, String part, String path, long bytes, LocalDate last, Set<IsoWeek> weeks) {
+        return new Held(kind, part, path, bytes, 0, Optional.empty(), Optional.of(last), weeks);
     }
 
-    static Held unreferenced(DataKind kind, SizedFile file) {
-        return new Held(
-                kind,
-                PlanItem.UNREFERENCED,
-                file.path(),
-                file.bytes(),
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Set.of());
+    /** A file in a table's folder that no table names. */
+    public static Held unreferenced(DataKind kind, String path, long bytes) {
+        return new Held(kind, PlanItem.UNREFERENCED, path, bytes, 0, Optional.empty(), Optional.empty(), Set.of());
     }
 
-    PlanItem item(Optional<LocalDate> due) {
+    /** The same as something that goes. */
+    public PlanItem item(Optional<LocalDate> due) {
         return new PlanItem(kind, part, path, bytes, records, snapshot, due);
     }
 }
