@@ -27,9 +27,12 @@ import org.modicum.pipeline.settings.Settings;
 import org.modicum.policy.audit.AuditException;
 import org.modicum.policy.audit.Checkpoint;
 import org.modicum.policy.audit.NoteKey;
+import org.modicum.policy.audit.NoteSigner;
 import org.modicum.policy.audit.SignedCheckpoint;
 import org.modicum.policy.audit.SignedNote;
 import org.modicum.policy.audit.TlogProof;
+import org.modicum.policy.grant.Envelope;
+import org.modicum.policy.grant.PayloadType;
 
 /**
  * The audit log as a run has it open: no other run can write it meanwhile, so what is counted stays counted. Whatever is
@@ -42,16 +45,16 @@ public final class AuditLog implements Closeable {
     public static final String PUBLIC_KEY = "public-key";
 
     private final Path folder;
-    private final NoteKey key;
+    private final NoteSigner signer;
     private final LogFolder log;
     private final List<Entry> entries;
     private final boolean begun;
     private final Instant opened = Instant.now();
     private final long openedAt = System.nanoTime();
 
-    private AuditLog(Path folder, NoteKey key, LogFolder log) {
+    private AuditLog(Path folder, NoteSigner signer, LogFolder log) {
         this.folder = folder;
-        this.key = key;
+        this.signer = signer;
         this.log = log;
         this.entries = new ArrayList<>(log.entries());
         this.begun = entries.isEmpty();
@@ -69,7 +72,7 @@ public final class AuditLog implements Closeable {
             LogFolder folder = LogFolder.open(settings.audit(), key.signer());
             try {
                 key.begun();
-                AuditLog log = new AuditLog(settings.audit(), key.signer().key(), folder);
+                AuditLog log = new AuditLog(settings.audit(), key.signer(), folder);
                 log.begin();
                 return log;
             } catch (IOException | RuntimeException e) {
@@ -86,7 +89,7 @@ public final class AuditLog implements Closeable {
 
     /** The public key, whose name is the log's. */
     public NoteKey key() {
-        return key;
+        return signer.key();
     }
 
     /** The time that an entry of this moment bears. While the log is open it does not run backwards. */
@@ -113,6 +116,11 @@ public final class AuditLog implements Closeable {
                 folder, () -> log.append(more.stream().map(Entry::bytes).toList()));
         entries.addAll(more);
         return places;
+    }
+
+    /** Signs a document with the log's own key: the machine states it, and nobody vouches for it in person. */
+    public Envelope sign(PayloadType type, byte[] body) {
+        return Envelope.sign(type, body, signer.forEnvelopes());
     }
 
     /** All entries, those of this run too; the place of an entry in the log is its place in the list. */
@@ -180,7 +188,7 @@ public final class AuditLog implements Closeable {
     private void begin() throws IOException {
         Path publicKey = folder.resolve(PUBLIC_KEY);
         if (!Files.exists(publicKey)) {
-            AtomicFile.write(publicKey, (key.vkey() + "\n").getBytes(UTF_8), AtomicFile.GROUP_READS);
+            AtomicFile.write(publicKey, (key().vkey() + "\n").getBytes(UTF_8), AtomicFile.GROUP_READS);
         }
         if (entries.isEmpty()) {
             append(
@@ -188,7 +196,7 @@ public final class AuditLog implements Closeable {
                     Map.of(
                             "event", Value.of("made"),
                             "purpose", Value.of("audit log"),
-                            "key", Value.of(key.vkey())));
+                            "key", Value.of(key().vkey())));
         }
     }
 

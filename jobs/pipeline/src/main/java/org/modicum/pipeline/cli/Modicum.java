@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             FlagCommand.class,
             SubjectReportCommand.class,
+            RetainCommand.class,
             GrantCommand.class,
             ApproverCommand.class,
             SynthCommand.class,

@@ -8,11 +8,11 @@ import org.modicum.pipeline.settings.Settings;
 import org.modicum.policy.grant.Circumstances;
 
 /** The machine on which grants are used: it knows everything that a verification looks at. */
-final class Installation {
+public final class Installation {
     private Installation() {}
 
     /** What is known now, with the log held open. */
-    static Circumstances circumstances(Settings settings, GrantLog log, Instant now) {
+    public static Circumstances circumstances(Settings settings, GrantLog log, Instant now) {
         GrantFolder folder = new GrantFolder(settings.grants());
         return new Circumstances(
                 now,

@@ -11,6 +11,7 @@ enum Fate {
     UNKNOWN_USER("hits of people who are not in the directory (students, guests)"),
     OUTSIDE_SANCTION("hits from before or after the source's sanction"),
     TOO_OLD("hits older than ingest.max-age"),
+    DELETED("hits of days whose activity was deleted, or would be at once"),
     IN_FUTURE("hits dated in the future"),
     LATE("late hits for weeks that were released"),
     MALFORMED("malformed lines");

@@ -53,6 +53,7 @@ public final class IngestJob {
      */
     public void run(Instant asOf, Set<IsoWeek> released, RunReport report) {
         new Sanctions(log, report.run()).check(settings.sources(), asOf, settings.zone());
+        Closed closed = Closed.at(asOf, released, settings.retention().rules(), log.entries());
         LoggedKeys madeKeys = new LoggedKeys(log, settings.keys());
         NewLines newLines = new NewLines(settings, store, keys);
         madeKeys.made();
@@ -66,7 +67,7 @@ public final class IngestJob {
                 rememberContainers(readings, asOf, report);
                 return;
             }
-            Optional<Pieces> read = report.step("read", () -> read(newLines, readings, asOf, released));
+            Optional<Pieces> read = report.step("read", () -> read(newLines, readings, asOf, closed));
             if (read.isPresent()) {
                 try (Pieces pieces = read.get()) {
                     madeKeys.made();
@@ -98,10 +99,10 @@ public final class IngestJob {
     }
 
     /** What was read; empty when a file was moved meanwhile, so that what was read cannot be trusted. */
-    private Optional<Pieces> read(NewLines newLines, List<Reading> readings, Instant asOf, Set<IsoWeek> released) {
+    private Optional<Pieces> read(NewLines newLines, List<Reading> readings, Instant asOf, Closed closed) {
         Pieces pieces;
         try {
-            pieces = new LogScan(settings, store, spark.get(), keys).read(readings, asOf, released);
+            pieces = new LogScan(settings, store, spark.get(), keys).read(readings, asOf, closed);
         } catch (RuntimeException e) {
             if (newLines.moved(readings)) {
                 return Optional.empty();

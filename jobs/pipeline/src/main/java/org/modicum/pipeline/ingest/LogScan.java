@@ -36,7 +36,7 @@ final class LogScan {
         this.keys = keys;
     }
 
-    Pieces read(List<Reading> readings, Instant asOf, Set<IsoWeek> released) {
+    Pieces read(List<Reading> readings, Instant asOf, Closed closed) {
         Staff staff = StaffDirectory.read(settings.directory());
         Set<IsoWeek> held = HeldWeeks.of(store);
         byte[] run = WeekKey.generate().bytes();
@@ -46,8 +46,7 @@ final class LogScan {
                     .filter(reading -> reading.source().equals(source.name()) && reading.hasNews())
                     .toList();
             if (!own.isEmpty()) {
-                Window window =
-                        Window.at(asOf, settings.ingest().maxAge(), source.sanction(), released, settings.zone());
+                Window window = Window.at(asOf, settings.ingest().maxAge(), source.sanction(), closed, settings.zone());
                 Broadcast<Who> who = JavaSparkContext.fromSparkContext(spark.sparkContext())
                         .broadcast(new Pseudonyms(keys, settings.zone()).of(staff.members(), window.open(), held));
                 Judgement.Rules rules =

@@ -5,18 +5,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.modicum.pipeline.settings.Sanction;
 import org.modicum.policy.protocol.IsoWeek;
 
 /**
- * The times that may be stored at a given moment: within the sanction, not too old, not in the future, and not in a
- * week that was released. Seconds since the epoch, UTC.
+ * The times that may be stored at a given moment: within the sanction, not too old, not in the future, not past the time
+ * that activity is kept, and not in a week that was released or whose key was destroyed. Seconds since the epoch, UTC.
  */
-record Window(long sanctionFrom, long sanctionTo, long oldest, long newest, List<Span> released, List<IsoWeek> open)
+record Window(
+        long sanctionFrom,
+        long sanctionTo,
+        long oldest,
+        long newest,
+        long kept,
+        List<Span> destroyed,
+        List<Span> released,
+        List<IsoWeek> open)
         implements Serializable {
 
     /** Clocks of proxies may run ahead by this much. */
@@ -26,18 +34,24 @@ record Window(long sanctionFrom, long sanctionTo, long oldest, long newest, List
 
     record Span(long from, long to) implements Serializable {}
 
-    static Window at(Instant asOf, Duration maxAge, Sanction sanction, Collection<IsoWeek> releasedWeeks, ZoneId zone) {
+    /** @param closed what takes no more activity */
+    static Window at(Instant asOf, Duration maxAge, Sanction sanction, Closed closed, ZoneId zone) {
+        Instant kept = closed.firstKept().atStartOfDay(ZoneOffset.UTC).toInstant();
         Instant oldest = asOf.minus(maxAge);
         Instant newest = asOf.plus(CLOCK_TOLERANCE);
+        List<Span> destroyed = new ArrayList<>();
         List<Span> released = new ArrayList<>();
         List<IsoWeek> open = new ArrayList<>();
         IsoWeek last = IsoWeek.of(LocalDate.ofInstant(newest, zone));
         for (IsoWeek week = IsoWeek.of(LocalDate.ofInstant(oldest, zone));
                 week.compareTo(last) <= 0;
                 week = week.plusWeeks(1)) {
-            if (releasedWeeks.contains(week)) {
-                released.add(new Span(start(week, zone), start(week.plusWeeks(1), zone)));
-            } else {
+            Span span = new Span(start(week, zone), start(week.plusWeeks(1), zone));
+            if (closed.destroyed().contains(week)) {
+                destroyed.add(span);
+            } else if (closed.released().contains(week)) {
+                released.add(span);
+            } else if (span.to() > kept.getEpochSecond()) {
                 open.add(week);
             }
         }
@@ -46,6 +60,8 @@ record Window(long sanctionFrom, long sanctionTo, long oldest, long newest, List
                 start(sanction.to(), zone),
                 oldest.getEpochSecond(),
                 newest.getEpochSecond(),
+                kept.getEpochSecond(),
+                List.copyOf(destroyed),
                 List.copyOf(released),
                 List.copyOf(open));
     }
@@ -69,11 +85,19 @@ record Window(long sanctionFrom, long sanctionTo, long oldest, long newest, List
         if (quarter >= newest) {
             return Optional.of(Fate.IN_FUTURE);
         }
-        for (Span week : released) {
+        if (quarter < kept || holds(destroyed, quarter)) {
+            return Optional.of(Fate.DELETED);
+        }
+        return holds(released, quarter) ? Optional.of(Fate.LATE) : Optional.empty();
+    }
+
+    /** For every mark of every hit, so without a stream. */
+    private static boolean holds(List<Span> weeks, long quarter) {
+        for (Span week : weeks) {
             if (quarter >= week.from() && quarter < week.to()) {
-                return Optional.of(Fate.LATE);
+                return true;
             }
         }
-        return Optional.empty();
+        return false;
     }
 }

@@ -2,9 +2,12 @@ package org.modicum.pipeline.keys;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.HexFormat;
 import java.util.Set;
@@ -41,7 +44,7 @@ public final class KeyFolder {
         if (!has(week)) {
             throw new ExitException(
                     ExitCode.NOT_PERMITTED,
-                    "Activity of " + week + " is held, but its key " + folder.resolve(week + ".key")
+                    "Activity of " + week + " is held, but its key " + file(week)
                             + " is gone. Restore it from your backup of the keys; without it the week can neither be"
                             + " added to nor released.");
         }
@@ -50,7 +53,32 @@ public final class KeyFolder {
 
     /** Whether the week's key is still there. */
     public boolean has(IsoWeek week) {
-        return Files.exists(folder.resolve(week + ".key"));
+        return Files.exists(file(week));
+    }
+
+    /** Where the week's key is. */
+    public Path file(IsoWeek week) {
+        return folder.resolve(week + ".key");
+    }
+
+    /**
+     * Makes the week's key unreadable and removes it. What a disk keeps of overwritten bytes is beyond it.
+     *
+     * @throws UncheckedIOException if it is still there
+     */
+    public void destroy(IsoWeek week) {
+        Path file = file(week);
+        try {
+            if (Files.exists(file)) {
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    channel.write(ByteBuffer.allocate((int) channel.size()));
+                    channel.force(true);
+                }
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The key " + file + " could not be destroyed", e);
+        }
     }
 
     public byte[] ofFingerprints() {

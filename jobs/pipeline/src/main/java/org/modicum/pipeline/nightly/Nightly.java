@@ -26,6 +26,7 @@ import org.modicum.pipeline.home.RunLock;
 import org.modicum.pipeline.ingest.IngestJob;
 import org.modicum.pipeline.keys.LoggedKeys;
 import org.modicum.pipeline.report.ReportJob;
+import org.modicum.pipeline.retain.RetainJob;
 import org.modicum.pipeline.run.RunReport;
 import org.modicum.pipeline.session.Session;
 import org.modicum.pipeline.settings.Settings;
@@ -68,7 +69,8 @@ public final class Nightly {
                 Temporary temporary = new Temporary(home)) {
             String outcome = "failed";
             try (AuditLog log = AuditLog.open(settings);
-                    Store store = Store.open(settings.store());
+                    Store store =
+                            Store.open(settings.store(), settings.retention().rules());
                     Session session = new Session(settings, store, home)) {
                 tellIfBegun(log, settings, out);
                 Open open = new Open(settings, home, store, session, log);
@@ -101,6 +103,7 @@ public final class Nightly {
         new LoggedKeys(open.log(), settings.keys()).found();
         new IngestJob(settings, open.home(), open.store(), open.session(), open.log()).repair(report);
         new LoggedReleases(releases, open.log(), report.run()).complete();
+        new RetainJob(settings, open.home(), open.store(), open.log()).repair(report);
     }
 
     private static void run(Set<Step> steps, Open open, Instant asOf, RunReport report) {

@@ -42,6 +42,8 @@ final class Assembly {
         Optional<ReleaseSettings> release = block("release").map(ReleaseSettings::read);
         Optional<IngestSettings> ingest = block("ingest").map(IngestSettings::read);
         Optional<StoreSettings> store = block("store").map(StoreSettings::read);
+        Optional<RetentionSettings> retention =
+                block("retention").flatMap(block -> RetentionSettings.read(block, ingest));
         Optional<Authorisation> authorisation = block("authorisation").flatMap(AuthorisationSettings::read);
         Optional<Path> keys = path("keys");
         Optional<Path> grants = path("grants");
@@ -65,6 +67,7 @@ final class Assembly {
                 release.orElseThrow(),
                 ingest.orElseThrow(),
                 store.orElseThrow(),
+                retention.orElseThrow(),
                 authorisation.orElseThrow(),
                 keys.orElseThrow(),
                 grants.orElseThrow(),

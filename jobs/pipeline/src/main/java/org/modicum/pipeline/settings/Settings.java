@@ -22,6 +22,7 @@ import org.modicum.policy.protocol.WorkingTime;
  * @param release how a release is made
  * @param ingest how logs are read
  * @param store where the tables are
+ * @param retention how long what is kept
  * @param authorisation who may authorise; without two roots nobody
  * @param keys the folder of the weeks' pseudonym keys
  * @param grants the folder of grants
@@ -41,6 +42,7 @@ public record Settings(
         ReleaseSettings release,
         IngestSettings ingest,
         StoreSettings store,
+        RetentionSettings retention,
         Authorisation authorisation,
         Path keys,
         Path grants,

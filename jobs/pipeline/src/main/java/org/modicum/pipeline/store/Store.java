@@ -16,6 +16,7 @@ import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.modicum.pipeline.home.Home;
 import org.modicum.pipeline.settings.StoreSettings;
+import org.modicum.policy.retention.Rules;
 
 /**
  * The Iceberg tables of an installation, opened without Spark. Small tables are read and written here; Spark opens the
@@ -24,6 +25,9 @@ import org.modicum.pipeline.settings.StoreSettings;
 public final class Store implements AutoCloseable {
     /** The snapshot property that ties a commit to the run that made it. */
     public static final String RUN = "modicum-run";
+
+    /** The table property that says how long rows were to be kept when the table was made. */
+    static final String RULE = "modicum-keep";
 
     static final String CATALOG = "modicum";
 
@@ -37,13 +41,17 @@ public final class Store implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** Opens the catalogue and makes the tables and columns that are missing. */
-    public static Store open(StoreSettings settings) {
+    /**
+     * Opens the catalogue and makes the tables and columns that are missing.
+     *
+     * @param rules how long what is kept: without a rule for it no table is made
+     */
+    public static Store open(StoreSettings settings, Rules rules) {
         createFolder(settings.uri());
         Catalog catalog =
                 CatalogUtil.buildIcebergCatalog(CATALOG, catalogProperties(settings), new Configuration(false));
         Store store = new Store(catalog, settings);
-        store.createMissing();
+        store.createMissing(rules);
         return store;
     }
 
@@ -93,7 +101,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private void createMissing() {
+    private void createMissing(Rules rules) {
         SupportsNamespaces namespaces = (SupportsNamespaces) catalog;
         if (!namespaces.namespaceExists(Tables.NAMESPACE)) {
             namespaces.createNamespace(Tables.NAMESPACE);
@@ -103,6 +111,7 @@ public final class Store implements AutoCloseable {
                 catalog.buildTable(table.identifier(), table.schema())
                         .withPartitionSpec(table.partitions())
                         .withProperties(table.properties())
+                        .withProperty(RULE, rules.of(table.kind()).keep().toString())
                         .create();
             } else {
                 addMissingColumns(table);

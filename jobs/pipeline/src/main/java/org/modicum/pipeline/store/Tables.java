@@ -8,6 +8,7 @@ import org.apache.iceberg.Schema;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.types.Types;
+import org.modicum.policy.retention.DataKind;
 
 /** Every table of the store: its columns, partitions and properties. */
 public enum Tables {
@@ -24,7 +25,7 @@ public enum Tables {
             // A deleted file's manifest entry keeps column bounds until manifests are rewritten: none for people.
             Map.of("write.metadata.metrics.column.person", "none")) {
         @Override
-        PartitionSpec partitions() {
+        public PartitionSpec partitions() {
             return PartitionSpec.builderFor(schema()).day("quarter").build();
         }
     },
@@ -59,7 +60,7 @@ public enum Tables {
                     Types.NestedField.required(5, "reason", Types.StringType.get())),
             Map.of()) {
         @Override
-        PartitionSpec partitions() {
+        public PartitionSpec partitions() {
             return PartitionSpec.builderFor(schema()).identity("run").build();
         }
     },
@@ -120,7 +121,7 @@ public enum Tables {
         return schema;
     }
 
-    PartitionSpec partitions() {
+    public PartitionSpec partitions() {
         return PartitionSpec.unpartitioned();
     }
 
@@ -131,8 +132,13 @@ public enum Tables {
         properties.put("write.parquet.compression-codec", "zstd");
         // Old metadata files list files that no longer exist; they go with the commit that replaces them.
         properties.put("write.metadata.delete-after-commit.enabled", "true");
-        properties.put("write.metadata.previous-versions-max", "10");
+        properties.put("write.metadata.previous-versions-max", "1");
         return properties;
+    }
+
+    /** The kind of data it holds, by whose rule it is kept. */
+    public DataKind kind() {
+        return DataKind.of(tableName());
     }
 
     public TableIdentifier identifier() {

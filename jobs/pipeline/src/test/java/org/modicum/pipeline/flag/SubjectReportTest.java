@@ -164,7 +164,8 @@ class SubjectReportTest {
     private static Scan scan(Set<String> own) throws IOException {
         int rows = 0;
         Set<String> others = new HashSet<>();
-        try (Store store = Store.open(site.settings().store());
+        try (Store store = Store.open(
+                        site.settings().store(), site.settings().retention().rules());
                 CloseableIterable<Record> all =
                         IcebergGenerics.read(store.table(Tables.ACTIVITY)).build()) {
             for (Record row : all) {

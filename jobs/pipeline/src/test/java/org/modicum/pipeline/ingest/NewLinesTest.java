@@ -39,7 +39,7 @@ class NewLinesTest {
                 """);
         Files.writeString(folder.resolve("access.log"), LINE.repeat(100));
         Settings settings = SettingsReader.read(folder.resolve("modicum.conf"));
-        store = Store.open(settings.store());
+        store = Store.open(settings.store(), settings.retention().rules());
         newLines = new NewLines(settings, store, new KeyFolder(settings.keys()));
     }
 

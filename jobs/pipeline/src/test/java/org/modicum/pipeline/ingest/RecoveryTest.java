@@ -54,7 +54,7 @@ class RecoveryTest {
 
     @Test
     void activityThatWasStoredGetsItsLedgerAndItsEntryWithTheCountsOfTheKilledRun() throws IOException {
-        try (Store store = Store.open(settings.store());
+        try (Store store = Store.open(settings.store(), settings.retention().rules());
                 AuditLog log = AuditLog.open(settings)) {
             commitActivity(store);
 
@@ -76,7 +76,7 @@ class RecoveryTest {
 
     @Test
     void aRunThatWasKilledBetweenItsEntryAndTheEndOfItsJournalIsEnteredOnce() throws IOException {
-        try (Store store = Store.open(settings.store());
+        try (Store store = Store.open(settings.store(), settings.retention().rules());
                 AuditLog log = AuditLog.open(settings)) {
             commitActivity(store);
             Recovery.repair(store, state, log);
@@ -91,7 +91,7 @@ class RecoveryTest {
 
     @Test
     void activityThatWasNotStoredIsNotEntered() throws IOException {
-        try (Store store = Store.open(settings.store());
+        try (Store store = Store.open(settings.store(), settings.retention().rules());
                 AuditLog log = AuditLog.open(settings)) {
 
             assertThat(Recovery.repair(store, state, log)).isPresent();

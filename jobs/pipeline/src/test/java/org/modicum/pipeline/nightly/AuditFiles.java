@@ -12,37 +12,37 @@ import org.modicum.pipeline.audit.log.Problem;
 import org.modicum.policy.audit.NoteKey;
 
 /** A test site's audit log, as an auditor has it. */
-final class AuditFiles {
+public final class AuditFiles {
     private AuditFiles() {}
 
-    static Path folder(TestSite site) {
+    public static Path folder(TestSite site) {
         return site.home().resolve("audit");
     }
 
-    static NoteKey key(TestSite site) throws IOException {
+    public static NoteKey key(TestSite site) throws IOException {
         return NoteKey.parse(
                 Files.readString(folder(site).resolve("public-key")).strip());
     }
 
-    static List<Entry> entries(TestSite site) throws IOException {
+    public static List<Entry> entries(TestSite site) throws IOException {
         return reader(site).entries();
     }
 
-    static List<Problem> problems(TestSite site) throws IOException {
+    public static List<Problem> problems(TestSite site) throws IOException {
         return reader(site).verify();
     }
 
-    static Path proof(TestSite site, String week) {
+    public static Path proof(TestSite site, String week) {
         return site.home().resolve("reports").resolve(week).resolve("summary.csv.tlog-proof");
     }
 
     /** As a home is that was used before there was a log. */
-    static void forget(TestSite site) throws IOException {
+    public static void forget(TestSite site) throws IOException {
         delete(folder(site));
         delete(site.home().resolve("keys/audit"));
     }
 
-    static void delete(Path root) throws IOException {
+    public static void delete(Path root) throws IOException {
         try (Stream<Path> tree = Files.walk(root)) {
             for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
@@ -51,7 +51,7 @@ final class AuditFiles {
     }
 
     /** A copy of everything below a folder, to be put back later. */
-    static void copy(Path from, Path to) throws IOException {
+    public static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> tree = Files.walk(from)) {
             for (Path path : tree.toList()) {
                 Files.copy(path, to.resolve(from.relativize(path).toString()));

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modicum.pipeline.settings.SettingsReader;
+import org.modicum.pipeline.store.AnyRules;
 import org.modicum.pipeline.store.SmallTable;
 import org.modicum.pipeline.store.Store;
 import org.modicum.pipeline.store.Tables;
@@ -101,7 +102,7 @@ class FeedingTest {
     /** Every line has one fate in one reading, so the ledger's counts add up to the lines of the log. */
     private static long linesInLedger(TestSite site) {
         try (Store store = Store.open(
-                SettingsReader.read(site.folder().resolve("modicum.conf")).store())) {
+                SettingsReader.read(site.folder().resolve("modicum.conf")).store(), AnyRules.rules())) {
             long lines = 0;
             for (Record reading : new SmallTable(store, Tables.INGESTED_FILE).rows(Expressions.alwaysTrue())) {
                 Map<?, ?> outcomes = (Map<?, ?>) reading.getField("outcomes");

@@ -18,6 +18,7 @@ import org.modicum.pipeline.audit.log.Entry;
 import org.modicum.pipeline.audit.log.Kind;
 import org.modicum.pipeline.cli.Main;
 import org.modicum.pipeline.settings.SettingsReader;
+import org.modicum.pipeline.store.AnyRules;
 import org.modicum.pipeline.store.Store;
 import org.modicum.pipeline.store.Tables;
 import org.modicum.pipeline.store.Unreferenced;
@@ -66,7 +67,7 @@ class KillTest {
         assertThat(entered(killed)).isEqualTo(entered(undisturbed));
         assertThat(killed.summary("2026-W10")).isEqualTo(undisturbed.summary("2026-W10"));
         try (Store store = Store.open(
-                SettingsReader.read(killed.folder().resolve("modicum.conf")).store())) {
+                SettingsReader.read(killed.folder().resolve("modicum.conf")).store(), AnyRules.rules())) {
             long before = files(killed);
             Unreferenced.delete(store.table(Tables.ACTIVITY));
             assertThat(files(killed)).isEqualTo(before);

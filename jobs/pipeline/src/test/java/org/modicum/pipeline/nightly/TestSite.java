@@ -20,10 +20,10 @@ import org.modicum.pipeline.synth.Synth;
 import org.modicum.pipeline.synth.SynthPlan;
 
 /** A site in a folder of its own, run through {@code main} like any other. */
-final class TestSite {
-    static final LocalDate START = LocalDate.parse("2026-03-02");
+public final class TestSite {
+    public static final LocalDate START = LocalDate.parse("2026-03-02");
     /** The night on which the week of {@link #START} is released. */
-    static final Instant AFTER_FIRST_WEEK = Instant.parse("2026-03-10T02:00:00Z");
+    public static final Instant AFTER_FIRST_WEEK = Instant.parse("2026-03-10T02:00:00Z");
 
     private final Path folder;
 
@@ -32,7 +32,7 @@ final class TestSite {
     }
 
     /** People and settings of a small university without any log yet. */
-    static TestSite at(Path folder, Path university) {
+    public static TestSite at(Path folder, Path university) {
         TestSite site = new TestSite(folder);
         try {
             Files.createDirectories(folder.resolve("logs"));
@@ -54,12 +54,12 @@ final class TestSite {
     }
 
     /** A site that is there already. */
-    static TestSite existing(Path folder) {
+    public static TestSite existing(Path folder) {
         return new TestSite(folder);
     }
 
     /** @param more further settings, as lines below {@code modicum} */
-    void settings(String more) {
+    public void settings(String more) {
         write("modicum.conf", """
                 modicum.sources = [{ name = campus, format = squid, path = "logs/access*",
                   sanction { regulation = "ICT Regulations 4.2", dpia = "DPIA-2026-014", from = 2026-01-01, to = 2027-01-01 } }]
@@ -69,24 +69,24 @@ final class TestSite {
     }
 
     /** Simulates a university once; tests copy from it. */
-    static Path university(Path folder, int staff, int days) {
+    public static Path university(Path folder, int staff, int days) {
         Synth.write(new SynthPlan(folder, staff, START, days, 7, LogStyle.MIXED, ZoneId.of("Europe/London")));
         return folder;
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    Path home() {
+    public Path home() {
         return folder.resolve("var");
     }
 
-    Path log(String name) {
+    public Path log(String name) {
         return folder.resolve("logs").resolve(name);
     }
 
-    void write(String name, String content) {
+    public void write(String name, String content) {
         try {
             Files.createDirectories(folder.resolve(name).getParent());
             Files.writeString(folder.resolve(name), content);
@@ -96,9 +96,9 @@ final class TestSite {
     }
 
     /** The command's exit code and all it printed. */
-    record Outcome(int code, String out, String err) {}
+    public record Outcome(int code, String out, String err) {}
 
-    Outcome run(String... command) {
+    public Outcome run(String... command) {
         List<String> arguments = new ArrayList<>(
                 List.of("--config", folder.resolve("modicum.conf").toString()));
         arguments.addAll(List.of(command));
@@ -118,11 +118,11 @@ final class TestSite {
         }
     }
 
-    Outcome nightly(Instant asOf) {
+    public Outcome nightly(Instant asOf) {
         return run("nightly", "--as-of", asOf.toString());
     }
 
-    byte[] summary(String week) {
+    public byte[] summary(String week) {
         try {
             return Files.readAllBytes(home().resolve("reports").resolve(week).resolve("summary.csv"));
         } catch (IOException e) {

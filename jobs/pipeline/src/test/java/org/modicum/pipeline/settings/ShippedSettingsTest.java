@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.modicum.policy.retention.DataKind;
 
 class ShippedSettingsTest {
 
@@ -29,10 +30,13 @@ class ShippedSettingsTest {
 
     @Test
     void whatTheyOfferIsRightOnceTheSignsAreTakenOff() throws IOException {
-        Site site = Site.in(folder).write("leave.csv", "username,from,to");
+        Site site = Site.in(folder)
+                .write("leave.csv", "username,from,to")
+                .write("retention.conf", withoutSigns("retention.conf").replace("35 days", "34 days"));
         site.write("modicum.conf", withoutSigns("modicum.conf").replace("${MODICUM_STORE_PASSWORD}", "secret"));
 
         assertThat(site.read().sources()).extracting(Source::name).containsExactly("campus");
+        assertThat(site.read().retention().rules().of(DataKind.ACTIVITY).keep()).hasToString("34 days");
     }
 
     @ParameterizedTest

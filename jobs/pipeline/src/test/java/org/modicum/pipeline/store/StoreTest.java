@@ -81,12 +81,14 @@ class StoreTest {
     }
 
     private Store open() {
-        return Store.open(new StoreSettings(
-                "jdbc",
-                "jdbc:sqlite:" + folder.resolve("store.db") + "?journal_mode=WAL&busy_timeout=30000",
-                folder.resolve("warehouse").toString(),
-                Optional.empty(),
-                Optional.empty()));
+        return Store.open(
+                new StoreSettings(
+                        "jdbc",
+                        "jdbc:sqlite:" + folder.resolve("store.db") + "?journal_mode=WAL&busy_timeout=30000",
+                        folder.resolve("warehouse").toString(),
+                        Optional.empty(),
+                        Optional.empty()),
+                AnyRules.rules());
     }
 
     private static Record threshold(Store store, String department) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modicum.pipeline.run.RunReport;
 import org.modicum.pipeline.settings.StoreSettings;
+import org.modicum.pipeline.store.AnyRules;
 import org.modicum.pipeline.store.SmallTable;
 import org.modicum.pipeline.store.Store;
 import org.modicum.pipeline.store.Tables;
@@ -183,11 +184,13 @@ class FrozenProtocolsTest {
     }
 
     private Store open() {
-        return Store.open(new StoreSettings(
-                "jdbc",
-                "jdbc:sqlite:" + folder.resolve("store.db"),
-                folder.resolve("warehouse").toString(),
-                Optional.empty(),
-                Optional.empty()));
+        return Store.open(
+                new StoreSettings(
+                        "jdbc",
+                        "jdbc:sqlite:" + folder.resolve("store.db"),
+                        folder.resolve("warehouse").toString(),
+                        Optional.empty(),
+                        Optional.empty()),
+                AnyRules.rules());
     }
 }

@@ -9,6 +9,8 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.time.Instant;
 import org.modicum.policy.signature.Curve;
+import org.modicum.policy.signature.Ed25519Key;
+import org.modicum.policy.signature.Ed25519Signer;
 
 /** The private key of a log or a witness. Its text form never shows it. */
 public final class NoteSigner {
@@ -56,6 +58,17 @@ public final class NoteSigner {
 
     public NoteKey key() {
         return key;
+    }
+
+    /**
+     * The same key, for envelopes. What is signed there begins with {@code DSSEv1} and a space, which the name of no log
+     * does, so no signature under one is one under the other.
+     *
+     * @throws IllegalStateException if this is a witness's key
+     */
+    public Ed25519Signer forEnvelopes() {
+        require(SignatureType.LOG);
+        return Ed25519Signer.of(new Ed25519Key(key.bytes()), secret);
     }
 
     /** @throws IllegalStateException if this is a witness's key, which signs checkpoints with a time alone */

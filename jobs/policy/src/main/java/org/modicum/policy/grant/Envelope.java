@@ -82,7 +82,7 @@ public final class Envelope {
      *
      * @throws RefusedException if the type is another, or any signature does not hold or is a stranger's
      */
-    Opened open(PayloadType expected, Collection<Ed25519Key> known) {
+    public Opened open(PayloadType expected, Collection<Ed25519Key> known) {
         if (!type.equals(expected.text())) {
             throw new RefusedException(Refusal.WRONG_TYPE);
         }
@@ -99,7 +99,7 @@ public final class Envelope {
      *
      * @param signers in the order of the signatures, as often as they signed
      */
-    record Opened(byte[] body, List<Ed25519Key> signers) {}
+    public record Opened(byte[] body, List<Ed25519Key> signers) {}
 
     /** The pre-authentication encoding of DSSE: {@code DSSEv1 LEN(type) type LEN(body) body}. */
     static byte[] encoding(String type, byte[] body) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The fields of a JSON object. Each is taken once; whatever is left over was not asked for. */
-final class Fields {
+public final class Fields {
     /** One visible line: no control, invisible or unassigned characters, and nothing that turns text around. */
     private static final Pattern LINE = Pattern.compile("[^\\p{C}\\p{Zl}\\p{Zp}]{1,200}");
 
@@ -21,11 +21,11 @@ final class Fields {
     }
 
     /** @throws MalformedException if the bytes are not one JSON object in UTF-8 and NFC, without a byte-order mark */
-    static Fields parse(byte[] bytes) {
+    public static Fields parse(byte[] bytes) {
         return JsonReader.read(bytes);
     }
 
-    String text(String name) {
+    public String text(String name) {
         String text = longText(name);
         if (!LINE.matcher(text).matches()) {
             throw new MalformedException("The field " + name + " is not one line of 1 to 200 visible characters.");
@@ -42,11 +42,11 @@ final class Fields {
     }
 
     /** A text that may be left out. */
-    Optional<String> optionalText(String name) {
+    public Optional<String> optionalText(String name) {
         return values.containsKey(name) ? Optional.of(text(name)) : Optional.empty();
     }
 
-    Instant time(String name) {
+    public Instant time(String name) {
         String text = text(name);
         if (TIME.matcher(text).matches()) {
             try {
@@ -62,7 +62,7 @@ final class Fields {
         return values.containsKey(name) ? Optional.of(time(name)) : Optional.empty();
     }
 
-    int whole(String name, int least, int most) {
+    public int whole(String name, int least, int most) {
         if (take(name) instanceof Long number && number >= least && number <= most) {
             return number.intValue();
         }
@@ -70,20 +70,20 @@ final class Fields {
                 "The field " + name + " is not a whole number from " + least + " to " + most + ".");
     }
 
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         return list(name, String.class);
     }
 
-    List<Fields> objects(String name) {
+    public List<Fields> objects(String name) {
         return list(name, Fields.class);
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return values.containsKey(name);
     }
 
     /** @throws MalformedException if a field is left that nobody asked for */
-    void noOthers() {
+    public void noOthers() {
         if (!values.isEmpty()) {
             throw new MalformedException("It has " + values.size() + " fields that do not belong there.");
         }

@@ -5,7 +5,10 @@ public enum PayloadType {
     GRANT("application/vnd.modicum.grant.v1+json"),
     REGISTRY("application/vnd.modicum.registry.v1+json"),
     REVOCATIONS("application/vnd.modicum.revocations.v1+json"),
-    ENROLMENT("application/vnd.modicum.enrolment.v1+json");
+    ENROLMENT("application/vnd.modicum.enrolment.v1+json"),
+    HOLD("application/vnd.modicum.hold.v1+json"),
+    CERTIFICATE("application/vnd.modicum.certificate.v1+json"),
+    INCOMPLETE("application/vnd.modicum.incomplete.v1+json");
 
     private final String text;
 

@@ -7,20 +7,20 @@ public final class RefusedException extends RuntimeException {
     private final Refusal refusal;
     private final String detail;
 
-    RefusedException(Refusal refusal) {
+    public RefusedException(Refusal refusal) {
         super(refusal.sentence());
         this.refusal = refusal;
         this.detail = refusal.sentence();
     }
 
     /** @param detail what is wrong, without anything that somebody else may have written */
-    RefusedException(Refusal refusal, String detail) {
+    public RefusedException(Refusal refusal, String detail) {
         super(refusal.sentence() + " " + detail);
         this.refusal = refusal;
         this.detail = detail;
     }
 
-    RefusedException(Refusal refusal, String detail, Throwable cause) {
+    public RefusedException(Refusal refusal, String detail, Throwable cause) {
         super(refusal.sentence() + " " + detail, cause);
         this.refusal = refusal;
         this.detail = detail;

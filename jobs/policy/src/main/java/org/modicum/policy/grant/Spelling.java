@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 
 /** The one spelling of documents: JSON as a person reads it, a field a line, two spaces deep, a newline at the end. */
-final class Spelling {
+public final class Spelling {
     private static final JsonFactory JSON = new JsonFactory();
     private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
     private static final Separators SEPARATORS =
@@ -20,11 +20,11 @@ final class Spelling {
     private Spelling() {}
 
     /** Writes the fields of an object. */
-    interface Writer {
+    public interface Writer {
         void write(JsonGenerator json) throws IOException;
     }
 
-    static byte[] of(Writer fields) {
+    public static byte[] of(Writer fields) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter(SEPARATORS)
@@ -41,13 +41,13 @@ final class Spelling {
     }
 
     /** Refuses what says the same in other bytes: order of fields, white space, escapes, a spelling of a number. */
-    static void check(byte[] read, byte[] again) {
+    public static void check(byte[] read, byte[] again) {
         if (!Arrays.equals(read, again)) {
             throw new MalformedException("The document is not in its one spelling.");
         }
     }
 
-    static void texts(JsonGenerator json, String name, Iterable<String> texts) throws IOException {
+    public static void texts(JsonGenerator json, String name, Iterable<String> texts) throws IOException {
         json.writeArrayFieldStart(name);
         for (String text : texts) {
             json.writeString(text);

@@ -68,6 +68,12 @@ public enum Kind {
 
     SUBJECT_REPORT(text("run"), digest("grant"), text("case_ref"), digest("file")),
 
+    /** A deletion begins: the plan, and the holds that were in force. */
+    RETENTION_INTENT(text("run"), digest("plan"), digests("holds")),
+
+    /** Not all that was to be deleted is gone; the notice that says which checks did not hold. */
+    RETENTION_INCOMPLETE(text("run"), digest("plan"), digest("notice")),
+
     /** Data was deleted: the plan that was carried out and the certificate of it. */
     CERTIFICATE(text("run"), digest("plan"), digest("certificate")),
 

@@ -1,0 +1,68 @@
+package org.modicum.pipeline.retain;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.modicum.pipeline.audit.AuditLog;
+import org.modicum.pipeline.exit.ExitCode;
+import org.modicum.pipeline.exit.ExitException;
+import org.modicum.pipeline.grant.GrantFolder;
+import org.modicum.pipeline.grant.HeldLog;
+import org.modicum.pipeline.grant.Installation;
+import org.modicum.pipeline.settings.Settings;
+import org.modicum.policy.grant.Circumstances;
+import org.modicum.policy.grant.RefusedException;
+import org.modicum.policy.grant.Signed;
+import org.modicum.policy.retention.Hold;
+
+/**
+ * The holds that were placed.
+ *
+ * @param files each with its hold
+ */
+record Holds(Map<Path, Signed<Hold>> files) {
+
+    /**
+     * Reads all. One that does not count stops everything: somebody wanted something kept, and nobody can tell what.
+     *
+     * @throws ExitException with {@link ExitCode#NOT_PERMITTED} if one does not count
+     */
+    static Holds read(Settings settings, AuditLog log, Instant now) {
+        List<SizedFile> found = SizedFile.below(settings.retention().holds());
+        if (found.isEmpty()) {
+            return new Holds(Map.of());
+        }
+        Circumstances circumstances = Installation.circumstances(settings, new HeldLog(log), now);
+        Map<Path, Signed<Hold>> holds = new LinkedHashMap<>();
+        List<String> wrong = new ArrayList<>();
+        for (SizedFile file : found) {
+            if (!Files.isRegularFile(file.file()) || !file.name().endsWith(".json")) {
+                wrong.add(file.path() + " is no hold.");
+                continue;
+            }
+            try {
+                holds.put(file.file(), Hold.open(GrantFolder.read(file.file()), circumstances));
+            } catch (RefusedException e) {
+                wrong.add(file.path() + " does not count: " + e.getMessage());
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw new ExitException(
+                    ExitCode.NOT_PERMITTED,
+                    "Nothing was deleted, for nobody can tell what should be kept:\n  " + String.join("\n  ", wrong)
+                            + "\nMend the hold, or move it away.");
+        }
+        return new Holds(holds);
+    }
+
+    List<Signed<Hold>> inForce(LocalDate today) {
+        return files.values().stream()
+                .filter(hold -> hold.document().isInForce(today))
+                .toList();
+    }
+}

@@ -1,0 +1,49 @@
+package org.modicum.pipeline.retain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.modicum.pipeline.audit.AuditLog;
+import org.modicum.pipeline.settings.Settings;
+import org.modicum.pipeline.store.Store;
+import org.modicum.pipeline.store.Tables;
+import org.modicum.policy.grant.Signed;
+import org.modicum.policy.retention.DataKind;
+import org.modicum.policy.retention.Hold;
+import org.modicum.policy.retention.PlanItem;
+
+/** A hold that was placed after a plan was made and before all of it was done. */
+final class LateHold {
+    private final Settings settings;
+    private final Store store;
+    private final AuditLog log;
+
+    LateHold(Settings settings, Store store, AuditLog log) {
+        this.settings = settings;
+        this.store = store;
+        this.log = log;
+    }
+
+    /** Whether it covers activity that the table still has: once the table has forgotten it, a hold comes too late. */
+    boolean keepsSomething(RetainJournal journal) {
+        Instant now = log.now();
+        List<Signed<Hold>> late =
+                Holds.read(settings, log, now).inForce(LocalDate.ofInstant(now, ZoneOffset.UTC)).stream()
+                        .filter(hold -> !journal.plan().holds().contains(hold.digest()))
+                        .toList();
+        if (late.isEmpty()) {
+            return false;
+        }
+        Set<String> planned = journal.plan().items(DataKind.ACTIVITY).stream()
+                .map(PlanItem::path)
+                .collect(Collectors.toSet());
+        return new TableFiles(store, Tables.ACTIVITY)
+                .held(settings.zone()).stream()
+                        .filter(held -> planned.contains(held.path()))
+                        .anyMatch(held ->
+                                late.stream().anyMatch(hold -> hold.document().covers(held.weeks())));
+    }
+}

@@ -1,0 +1,78 @@
+package org.modicum.pipeline.retain;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.modicum.pipeline.home.Home;
+import org.modicum.pipeline.settings.Settings;
+import org.modicum.pipeline.store.Tables;
+import org.modicum.policy.retention.DataKind;
+
+/** Where which kind of data lies. A file that is of none has no rule, and no business to be there. */
+final class Places {
+    private static final String SQLITE = "jdbc:sqlite:";
+
+    private final Map<Path, DataKind> byPlace = new LinkedHashMap<>();
+    private final Path root;
+    private final List<Path> outside;
+
+    /** The first place that a file is in, or is, tells its kind: so a place within another comes before it. */
+    Places(Settings settings, Home home, Warehouse warehouse) {
+        this.root = home.root();
+        this.outside = List.of(
+                settings.keys(),
+                settings.grants(),
+                settings.reports(),
+                settings.audit(),
+                settings.retention().holds(),
+                settings.retention().certificates(),
+                warehouse.root());
+        for (Tables table : Tables.all()) {
+            byPlace.put(warehouse.folder(table), table.kind());
+        }
+        Path keys = settings.keys();
+        byPlace.put(keys.resolve("audit"), DataKind.MACHINE_KEY);
+        byPlace.put(keys.resolve("fingerprints.key"), DataKind.MACHINE_KEY);
+        byPlace.put(keys, DataKind.PSEUDONYM_KEY);
+        byPlace.put(settings.grants().resolve("registry.json"), DataKind.REGISTRY);
+        byPlace.put(settings.grants().resolve("revocations.json"), DataKind.REGISTRY);
+        byPlace.put(settings.grants().resolve("live"), DataKind.GRANT);
+        byPlace.put(settings.grants().resolve("sealed"), DataKind.FLAG);
+        byPlace.put(settings.reports(), DataKind.REPORT);
+        byPlace.put(settings.audit(), DataKind.AUDIT_LOG);
+        byPlace.put(settings.retention().holds(), DataKind.HOLD);
+        byPlace.put(settings.retention().certificates(), DataKind.CERTIFICATE);
+        byPlace.put(home.root().resolve("runs"), DataKind.RUN_REPORT);
+        byPlace.put(home.state(), DataKind.STATE);
+        byPlace.put(home.lock(), DataKind.STATE);
+        byPlace.put(home.temporary(), DataKind.TEMPORARY);
+        String uri = settings.store().uri();
+        if (uri.startsWith(SQLITE)) {
+            Path catalogue = Path.of(uri.substring(SQLITE.length()).replaceFirst("[?].*", ""));
+            for (String end : List.of("", "-wal", "-shm", "-journal")) {
+                byPlace.put(catalogue.resolveSibling(catalogue.getFileName() + end), DataKind.CATALOGUE);
+            }
+        }
+    }
+
+    Optional<DataKind> kindOf(Path file) {
+        return byPlace.entrySet().stream()
+                .filter(place -> file.startsWith(place.getKey()))
+                .findFirst()
+                .map(Map.Entry::getValue);
+    }
+
+    /** Files below the home and the other folders of the settings that are of no kind. */
+    List<String> withoutRule() {
+        return Stream.concat(Stream.of(root), outside.stream())
+                .flatMap(folder -> SizedFile.below(folder).stream())
+                .filter(file -> kindOf(file.file()).isEmpty())
+                .map(SizedFile::path)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,24 @@
+package org.modicum.pipeline.retain;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.modicum.policy.retention.DataKind;
+import org.modicum.policy.retention.DueItem;
+import org.modicum.policy.retention.Plan;
+
+/**
+ * A plan with what was looked at to make it.
+ *
+ * @param due for the guards
+ * @param rows of every table that has any
+ * @param withoutRule files that no rule covers
+ * @param reviews sentences about holds that somebody should have reviewed
+ */
+record Planned(
+        Plan plan,
+        LocalDate today,
+        List<DueItem> due,
+        Map<DataKind, Long> rows,
+        List<String> withoutRule,
+        List<String> reviews) {}
