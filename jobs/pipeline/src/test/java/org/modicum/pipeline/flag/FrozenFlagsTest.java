@@ -51,7 +51,8 @@ class FrozenFlagsTest {
     @Test
     void ofAWeekThatAnEarlierVersionMetTheThresholdIsFrozenAndTheFileSaysSo() throws IOException {
         FlagSite site = begun();
-        try (Store store = Store.open(site.settings().store())) {
+        try (Store store =
+                Store.open(site.settings().store(), site.settings().retention().rules())) {
             for (String column : List.of("zone", "holidays", "days", "hours", "work_related")) {
                 store.table(Tables.THRESHOLD)
                         .updateSchema()
