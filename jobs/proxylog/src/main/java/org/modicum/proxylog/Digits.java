@@ -10,7 +10,7 @@ final class Digits {
     private static final int MOST = 18;
 
     private static final long ZEROS = ByteSearch.ONES * '0';
-    private static final long UPPER = ByteSearch.ONES * 0xF0;
+    private static final long UPPER = 0xF0F0F0F0F0F0F0F0L;
     /** Brings whatever is above 9 into the next upper half. */
     private static final long ABOVE_NINE = ByteSearch.ONES * 6;
 
@@ -37,14 +37,14 @@ final class Digits {
 
     /** The last {@code length} of the eight bytes before {@code to}. */
     private static long eight(byte[] buffer, int to, int length) {
-        long wanted = -1L << Long.SIZE - Byte.SIZE * length;
-        long word = (long) ByteSearch.LONGS.get(buffer, to - Long.BYTES) & wanted | ZEROS & ~wanted;
-        if (((word & UPPER) ^ ZEROS | (word + ABOVE_NINE & UPPER) ^ ZEROS) != 0) {
+        long wanted = -1L << (Long.SIZE - Byte.SIZE * length);
+        long word = ((long) ByteSearch.LONGS.get(buffer, to - Long.BYTES) & wanted) | (ZEROS & ~wanted);
+        if ((((word & UPPER) ^ ZEROS) | (((word + ABOVE_NINE) & UPPER) ^ ZEROS)) != 0) {
             return -1;
         }
         long digits = word - ZEROS;
         long pairs = digits * 10 + (digits >>> 8);
-        return (pairs & PAIRS) * FOURS + (pairs >>> 16 & PAIRS) * EIGHT >>> 32;
+        return ((pairs & PAIRS) * FOURS + ((pairs >>> 16) & PAIRS) * EIGHT) >>> 32;
     }
 
     private static long oneByOne(byte[] buffer, int from, int to) {

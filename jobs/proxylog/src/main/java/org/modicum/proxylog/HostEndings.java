@@ -18,7 +18,7 @@ final class HostEndings implements Serializable {
 
     private static final int BITS = 16;
 
-    private final long[] filter = new long[1 << BITS - 6];
+    private final long[] filter = new long[1 << (BITS - 6)];
     /** Bits to shift out, for each length of ending that occurs. */
     private final int[] shifts;
 
@@ -68,6 +68,6 @@ final class HostEndings implements Serializable {
 
     /** The same ending has the same place, whatever stands before it. */
     private static int place(long word, int shift) {
-        return (int) ((word >>> shift) * 0x9E3779B97F4A7C15L >>> Long.SIZE - BITS);
+        return (int) (((word >>> shift) * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - BITS));
     }
 }
