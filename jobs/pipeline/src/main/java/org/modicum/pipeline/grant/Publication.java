@@ -125,7 +125,8 @@ public final class Publication {
         return entries;
     }
 
-    private static Entry event(Instant now, String event, String purpose, String key) {
+    /** What became of a key; also for {@link TrustedRoots}. */
+    static Entry event(Instant now, String event, String purpose, String key) {
         return new Entry(
                 now,
                 Kind.KEY_EVENT,

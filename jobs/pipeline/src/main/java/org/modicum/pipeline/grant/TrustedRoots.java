@@ -3,13 +3,11 @@ package org.modicum.pipeline.grant;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.modicum.pipeline.audit.log.Entry;
 import org.modicum.pipeline.audit.log.Kind;
-import org.modicum.pipeline.audit.log.Value;
 import org.modicum.policy.grant.Authorisation;
 import org.modicum.policy.signature.Ed25519Key;
 
@@ -31,8 +29,12 @@ public final class TrustedRoots {
                 authorisation.roots().stream().map(Ed25519Key::digest).collect(Collectors.toCollection(TreeSet::new));
         Instant time = log.timeOfNext(now);
         List<Entry> changes = new ArrayList<>();
-        today.stream().filter(root -> !before.contains(root)).forEach(root -> changes.add(event(time, TRUSTED, root)));
-        before.stream().filter(root -> !today.contains(root)).forEach(root -> changes.add(event(time, DROPPED, root)));
+        today.stream()
+                .filter(root -> !before.contains(root))
+                .forEach(root -> changes.add(Publication.event(time, TRUSTED, PURPOSE, root)));
+        before.stream()
+                .filter(root -> !today.contains(root))
+                .forEach(root -> changes.add(Publication.event(time, DROPPED, PURPOSE, root)));
         if (!changes.isEmpty()) {
             log.append(changes);
         }
@@ -50,12 +52,5 @@ public final class TrustedRoots {
             }
         }
         return roots;
-    }
-
-    private static Entry event(Instant time, String event, String root) {
-        return new Entry(
-                time,
-                Kind.KEY_EVENT,
-                Map.of("event", Value.of(event), "purpose", Value.of(PURPOSE), "key", Value.of(root)));
     }
 }

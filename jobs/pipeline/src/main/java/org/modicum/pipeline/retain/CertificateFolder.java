@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.modicum.pipeline.audit.AuditLog;
+import org.modicum.pipeline.audit.GivenProofs;
 import org.modicum.pipeline.audit.log.Entry;
 import org.modicum.pipeline.audit.log.Kind;
 import org.modicum.pipeline.audit.log.Value;
@@ -24,7 +25,6 @@ import org.modicum.policy.retention.Outcome;
  */
 final class CertificateFolder {
     private static final String WAITING = "retain-certificate-";
-    private static final String PROOF = ".tlog-proof";
 
     private final Path folder;
     private final Path state;
@@ -62,7 +62,7 @@ final class CertificateFolder {
     Path publish(String run, long place) {
         Path certificate = folder.resolve(run + ".json");
         write(
-                folder.resolve(certificate.getFileName() + PROOF),
+                folder.resolve(certificate.getFileName() + GivenProofs.SUFFIX),
                 log.proof(place).text().getBytes(UTF_8));
         write(certificate, read(waiting(run)));
         return certificate;

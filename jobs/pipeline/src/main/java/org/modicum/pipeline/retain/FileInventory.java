@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.modicum.pipeline.audit.GivenProofs;
 import org.modicum.pipeline.audit.ProofFile;
 import org.modicum.pipeline.audit.log.Entry;
 import org.modicum.pipeline.audit.log.Kind;
@@ -25,7 +26,6 @@ import org.modicum.policy.retention.Hold;
 
 /** What is held in files that are no table's, as far as it is deleted file by file. */
 final class FileInventory {
-    private static final String PROOF = ".tlog-proof";
     private static final String KEY = ".key";
     private static final int GRANT_DIGITS = 16;
 
@@ -95,9 +95,10 @@ final class FileInventory {
     private List<Held> sealed() {
         List<Held> held = new ArrayList<>();
         for (SizedFile file : SizedFile.below(settings.grants().resolve("sealed"))) {
-            Path sealed = file.name().endsWith(PROOF)
+            Path sealed = file.name().endsWith(GivenProofs.SUFFIX)
                     ? file.file()
-                            .resolveSibling(file.name().substring(0, file.name().length() - PROOF.length()))
+                            .resolveSibling(
+                                    file.name().substring(0, file.name().length() - GivenProofs.SUFFIX.length()))
                     : file.file();
             Optional<LocalDate> logged = Files.exists(sealed)
                     ? Optional.ofNullable(made.get(ProofFile.digest(sealed).hex()))
