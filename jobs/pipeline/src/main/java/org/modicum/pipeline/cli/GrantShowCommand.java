@@ -51,7 +51,8 @@ final class GrantShowCommand implements Runnable {
         }
     }
 
-    private static boolean isEnvelope(byte[] bytes) {
+    /** Whether somebody signed it, or it is something else: a draft, if anything. */
+    static boolean isEnvelope(byte[] bytes) {
         try {
             Envelope.parse(bytes);
             return true;
