@@ -133,7 +133,11 @@ final class FlagSite {
 
     /** Both weeks released, and the registry and the revocations in force. */
     FlagSite ready() throws IOException {
-        released();
+        return released().trusting();
+    }
+
+    /** The registry and the revocations in force. */
+    FlagSite trusting() throws IOException {
         publish(signed(
                 PayloadType.REGISTRY,
                 Registry.first(
@@ -211,6 +215,26 @@ final class FlagSite {
                 1,
                 from,
                 to);
+    }
+
+    /** A grant to copy a person of Registry for a hold. */
+    Grant copy(String reference, String person, String hold, IsoWeek from, IsoWeek to) {
+        return grant(
+                reference,
+                new Purpose.HoldCopy(new Subject(new UserName(person), "Registry"), hold),
+                Sites.ALL,
+                1,
+                from,
+                to);
+    }
+
+    /** A hold or what lifts it, signed by two, handed in. */
+    void submit(String name, PayloadType type, byte[] body) throws IOException {
+        Path file = Files.write(folder.resolve(name + ".signed.json"), signed(type, body, okoro, vance));
+        Outcome outcome = run("hold", "submit", file.toString());
+        if (outcome.code() != 0) {
+            throw new IllegalStateException(outcome.err());
+        }
     }
 
     /** The grant, signed by two, as a file outside the installation. */
