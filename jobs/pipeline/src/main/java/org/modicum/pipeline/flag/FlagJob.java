@@ -52,7 +52,7 @@ public final class FlagJob {
     public void useThoseDue(List<Path> files) {
         for (Path file : files) {
             byte[] envelope = GrantFolder.read(file);
-            if (isDue(file, desk.look(envelope, log.now()))) {
+            if (isDue(envelope, desk.look(envelope, log.now()))) {
                 use(envelope);
             }
         }
@@ -74,12 +74,13 @@ public final class FlagJob {
         use(envelope);
     }
 
-    private boolean isDue(Path file, Standing standing) {
+    private boolean isDue(byte[] envelope, Standing standing) {
         if (isForSomethingElse(standing)) {
             return false;
         }
         if (!standing.reasons().isEmpty()) {
-            return !GrantUses.isOver(standing.reasons()) && !standing.reasons().equals(List.of(Refusal.NOT_YET_VALID));
+            return !GrantUses.isOver(Digests.sha256(envelope), standing.reasons(), log.entries())
+                    && !standing.reasons().equals(List.of(Refusal.NOT_YET_VALID));
         }
         Signed<Grant> held = standing.grant().orElseThrow();
         GrantUses uses = GrantUses.of(held.digest(), log.entries());

@@ -16,6 +16,8 @@ import org.modicum.policy.attention.DayMinutes;
  * @param weeks the granted weeks of which activity is held and the key is there
  * @param weeksWithoutKey held, but nobody can tell any more whose the rows are
  * @param weeksNotGranted held, but outside the grant
+ * @param weeksByLaterProtocol of {@code weeks}, with working time and work-related use as they are now, for a version
+ *     that wrote down the threshold alone met them
  * @param grants those that named them or their department
  * @param grantsUnread grants in the audit log whose text is no longer here or no longer holds, so that nobody can tell
  */
@@ -27,6 +29,7 @@ public record SubjectReportFile(
         List<Week> weeks,
         List<String> weeksWithoutKey,
         List<String> weeksNotGranted,
+        List<String> weeksByLaterProtocol,
         List<Touched> grants,
         int grantsUnread) {
 

@@ -62,8 +62,8 @@ final class Execution {
             report.step("retain: destroy keys", () -> destroyKeys(weeks));
             checks.add(new Evidence(store, journal.plan()).keys());
         }
-        Outcome outcome =
-                new Outcome(journal.run(), journal.plan(), journal.begun(), log.now(), weeks, checks, VERSION);
+        Outcome outcome = new Outcome(
+                journal.run(), journal.order(), journal.plan(), journal.begun(), log.now(), weeks, checks, VERSION);
         if (!outcome.isComplete()) {
             throw incomplete(outcome);
         }
@@ -81,7 +81,14 @@ final class Execution {
     Path giveUp() {
         Check hold = new Check("no hold was placed after the plan was made", "the holds were read again", 1);
         Path notice = certificates.notice(new Outcome(
-                journal.run(), journal.plan(), journal.begun(), log.now(), List.of(), List.of(hold), VERSION));
+                journal.run(),
+                journal.order(),
+                journal.plan(),
+                journal.begun(),
+                log.now(),
+                List.of(),
+                List.of(hold),
+                VERSION));
         end();
         return notice;
     }

@@ -30,6 +30,7 @@ final class Places {
                 settings.audit(),
                 settings.retention().holds(),
                 settings.retention().certificates(),
+                settings.retention().standingRule(),
                 warehouse.root());
         for (Tables table : Tables.all()) {
             byPlace.put(warehouse.folder(table), table.kind());
@@ -47,6 +48,7 @@ final class Places {
         byPlace.put(settings.audit(), DataKind.AUDIT_LOG);
         byPlace.put(settings.retention().holds(), DataKind.HOLD);
         byPlace.put(settings.retention().certificates(), DataKind.CERTIFICATE);
+        byPlace.put(settings.retention().standingRule(), DataKind.STANDING_RULE);
         byPlace.put(home.root().resolve("runs"), DataKind.RUN_REPORT);
         byPlace.put(home.state(), DataKind.STATE);
         byPlace.put(home.lock(), DataKind.STATE);

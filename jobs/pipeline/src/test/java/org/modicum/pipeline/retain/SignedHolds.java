@@ -64,21 +64,24 @@ final class SignedHolds {
         return holds;
     }
 
+    /** Signed by both. */
+    byte[] signed(PayloadType type, byte[] body) {
+        return Envelope.sign(type, body, officer)
+                .alsoSign(type, body, personnel)
+                .encoded();
+    }
+
+    byte[] signedAlone(PayloadType type, byte[] body) {
+        return Envelope.sign(type, body, officer).encoded();
+    }
+
     /** For everybody of a week, from a moment and for so many days. */
     void place(String week, Instant created, int days) {
-        byte[] body = body(week, created, days);
-        write(
-                file(),
-                Envelope.sign(PayloadType.HOLD, body, officer)
-                        .alsoSign(PayloadType.HOLD, body, personnel)
-                        .encoded());
+        write(file(), signed(PayloadType.HOLD, body(week, created, days)));
     }
 
     void placeAlone(String week, Instant created, int days) {
-        write(
-                file(),
-                Envelope.sign(PayloadType.HOLD, body(week, created, days), officer)
-                        .encoded());
+        write(file(), signedAlone(PayloadType.HOLD, body(week, created, days)));
     }
 
     private static byte[] body(String week, Instant created, int days) {

@@ -9,6 +9,8 @@ public enum Refusal {
     NOT_A_DOCUMENT("What was signed is not written as Modicum writes it: a field more, less, twice or malformed."),
     OUT_OF_BOUNDS("The document asks for more than any document may: time, weeks, uses, subjects or sites."),
 
+    RECORDS_UNREADABLE(
+            "Staff, registry or revocations cannot be read, so nothing can be checked. The message before this says why."),
     OLD_JAVA("This Java has a fault in its signatures (CVE-2022-21449). Install 17.0.3 or later."),
     NO_ROOTS("No two roots are set, so nobody can be trusted. Set authorisation.roots to their public keys."),
     ROOT_IS_APPROVER("A key is a root and also enrolled as an approver; it must not be both."),

@@ -18,6 +18,7 @@ public enum DataKind {
     GRANT("grants that were handed in", CountedFrom.MADE),
     HOLD("holds", CountedFrom.END),
     RUN_REPORT("reports of runs", CountedFrom.MADE),
+    STANDING_RULE("the order to delete every night"),
     REGISTRY("who may approve, and revocations"),
     CERTIFICATE("certificates of deletion"),
     AUDIT_LOG("the audit log"),

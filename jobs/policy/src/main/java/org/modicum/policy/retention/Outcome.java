@@ -15,13 +15,21 @@ import org.modicum.policy.grant.Spelling;
  * no way to have a certificate while a check does not hold.
  *
  * @param run that began it
+ * @param order of whom: the digest of the plan that somebody named, or of the standing rule
  * @param begun when
  * @param ended when the last check was made
  * @param keys weeks whose pseudonyms' keys were destroyed
  * @param checks all that were made
  */
 public record Outcome(
-        String run, Plan plan, Instant begun, Instant ended, List<String> keys, List<Check> checks, String version) {
+        String run,
+        Order order,
+        Plan plan,
+        Instant begun,
+        Instant ended,
+        List<String> keys,
+        List<Check> checks,
+        String version) {
 
     /** What nobody should take a certificate for. */
     public static final List<String> SCOPE = List.of(
@@ -60,6 +68,7 @@ public record Outcome(
         return Spelling.of(json -> {
             json.writeStringField("says", isComplete() ? "deleted and verified" : "INCOMPLETE: not all is gone");
             json.writeStringField("run", run);
+            json.writeStringField("ordered_by", order.sentence());
             json.writeStringField("plan", plan.digest());
             json.writeStringField("rules", plan.rules());
             json.writeStringField("begun", begun.toString());

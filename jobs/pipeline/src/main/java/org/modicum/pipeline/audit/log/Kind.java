@@ -98,6 +98,12 @@ public enum Kind {
             count("state"),
             digest("file")),
 
+    /** An order of two people to delete every night is in force, in place of the one before. */
+    STANDING_RULE(digest("document"), text("case_ref"), digest("rules"), text("until")),
+
+    /** Nothing was deleted: no order for it, or something looked wrong. */
+    RETENTION_REFUSED(text("run"), texts("reasons")),
+
     /** A deletion begins: the plan, and the holds that were in force. */
     RETENTION_INTENT(text("run"), digest("plan"), digests("holds")),
 
