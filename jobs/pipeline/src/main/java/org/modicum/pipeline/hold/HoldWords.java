@@ -24,7 +24,11 @@ public final class HoldWords {
                 "");
     }
 
-    /** @param hold that it lifts */
+    /**
+     * A lift with what it lifts.
+     *
+     * @param hold that it lifts
+     */
     public static String of(Lift lift, Hold hold) {
         return of(lift) + "It lifts this:\n\n" + of(hold);
     }

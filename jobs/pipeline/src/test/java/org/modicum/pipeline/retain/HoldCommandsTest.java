@@ -30,7 +30,7 @@ import org.modicum.pipeline.nightly.TestSite.Outcome;
 class HoldCommandsTest {
     private static final Instant DUE = PastSite.FIRST_WEEK_DUE;
     private static final String PASSPHRASE = "correct horse battery";
-    private static final LocalDate TODAY = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
+    private final LocalDate today = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
 
     @TempDir
     static Path folder;
@@ -187,10 +187,10 @@ class HoldCommandsTest {
         assertThat(missing.code()).isEqualTo(64);
         assertThat(missing.err()).contains("--about", "--first", "--last", "--reason", "--review", "--expiry");
 
-        Outcome year = placed("officer", "weeks", TODAY.plusDays(400).toString());
+        Outcome year = placed("officer", "weeks", today.plusDays(400).toString());
         assertThat(year.code()).isEqualTo(64);
         assertThat(year.err()).contains("expires within a year");
-        assertThat(placed("officer", "person", TODAY.plusDays(30).toString()).err())
+        assertThat(placed("officer", "person", today.plusDays(30).toString()).err())
                 .contains("--of");
         assertThat(file("LEG-2026-0007.hold.draft.json")).doesNotExist();
     }
@@ -221,7 +221,7 @@ class HoldCommandsTest {
     }
 
     private Outcome place(String about, String... more) {
-        return placed("officer", about, TODAY.plusDays(60).toString(), more);
+        return placed("officer", about, today.plusDays(60).toString(), more);
     }
 
     private Outcome placed(String key, String about, String expiry, String... more) {
@@ -239,7 +239,7 @@ class HoldCommandsTest {
                 "--reason",
                 "legal_claim",
                 "--review",
-                TODAY.plusDays(30).toString(),
+                today.plusDays(30).toString(),
                 "--expiry",
                 expiry,
                 "--key",
