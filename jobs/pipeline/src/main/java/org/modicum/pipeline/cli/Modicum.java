@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
             FlagCommand.class,
             SubjectReportCommand.class,
             RetainCommand.class,
+            HoldCommand.class,
             GrantCommand.class,
             ApproverCommand.class,
             SynthCommand.class,

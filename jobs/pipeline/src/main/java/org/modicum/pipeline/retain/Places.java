@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.modicum.pipeline.hold.HeldCopies;
 import org.modicum.pipeline.home.Home;
 import org.modicum.pipeline.settings.Settings;
 import org.modicum.pipeline.store.Tables;
@@ -42,6 +43,7 @@ final class Places {
         byPlace.put(settings.grants().resolve("revocations.json"), DataKind.REGISTRY);
         byPlace.put(settings.grants().resolve("live"), DataKind.GRANT);
         byPlace.put(settings.grants().resolve("sealed"), DataKind.FLAG);
+        byPlace.put(HeldCopies.of(settings).folder(), DataKind.HELD_COPY);
         byPlace.put(settings.reports(), DataKind.REPORT);
         byPlace.put(settings.audit(), DataKind.AUDIT_LOG);
         byPlace.put(settings.retention().holds(), DataKind.HOLD);
