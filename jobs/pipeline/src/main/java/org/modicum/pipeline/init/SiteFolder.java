@@ -90,11 +90,14 @@ public final class SiteFolder {
         }
     }
 
+    /** Without one line manager whom all of the department have, it is all comment, and passed over until it is one's. */
     private static String protocol(String department, String manager) {
+        String sign = manager.isEmpty() ? "#" : "";
         return """
-                # The department's own rules (paragraph 23 of the policy), for its line manager to set.
-                department = %s
-                %s
+                # The department's own rules (paragraph 23 of the policy), for its line manager to set. Take the sign # off what
+                # you set. A file in which nothing is set is passed over.
+                %sdepartment = %s
+                %sline-manager = %s
 
                 # Active minutes above which use may be excessive, from an ISO week that has not begun. Without it the
                 # department gets a summary without a threshold.
@@ -105,9 +108,7 @@ public final class SiteFolder {
 
                 # Use that counts against nobody: these sites for people with one of these roles.
                 #work-related = [ { roles = [communications], sites = [facebook, linkedin] } ]
-                """.formatted(
-                        quoted(department),
-                        manager.isEmpty() ? "#line-manager = user.name" : "line-manager = " + quoted(manager));
+                """.formatted(sign, quoted(department), sign, manager.isEmpty() ? "user.name" : quoted(manager));
     }
 
     private static String conf(NewSite site) {
