@@ -63,6 +63,10 @@ final class PastSite {
         return SettingsReader.read(site.folder().resolve("modicum.conf"));
     }
 
+    Warehouse warehouse() {
+        return Warehouse.of(settings().store());
+    }
+
     static TestSite.Outcome plan(TestSite site, Instant asOf) {
         return site.run("retain", "--as-of", asOf.toString());
     }

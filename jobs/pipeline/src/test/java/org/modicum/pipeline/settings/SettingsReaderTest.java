@@ -56,7 +56,8 @@ class SettingsReaderTest {
                         "jdbc:sqlite:" + home + "/store/catalogue.db",
                         home + "/store/warehouse",
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        S3Settings.DEFAULT));
         assertThat(settings.authorisation())
                 .isEqualTo(new Authorisation(
                         Set.of(),
@@ -133,7 +134,7 @@ class SettingsReaderTest {
         assertThat(settings.ingest()).isEqualTo(new IngestSettings(0.5, Duration.ofDays(7), Duration.ofMinutes(5)));
         assertThat(settings.store())
                 .isEqualTo(
-                        new StoreSettings("rest", "https://tables/", "s3a://b/w", Optional.of("u"), Optional.of("p")));
+                        new StoreSettings("rest", "https://tables/", "s3a://b/w", Optional.of("u"), Optional.of("p"), S3Settings.DEFAULT));
         assertThat(settings.authorisation())
                 .isEqualTo(new Authorisation(
                         Set.of(Ed25519Key.parse("BYEeQG0YRvVpio/nCe5zaUc7XrCv4jC7c10ba0vzTJY=")),

@@ -14,6 +14,7 @@ import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.modicum.pipeline.settings.S3Settings;
 import org.modicum.pipeline.settings.StoreSettings;
 
 class StoreTest {
@@ -87,7 +88,8 @@ class StoreTest {
                         "jdbc:sqlite:" + folder.resolve("store.db") + "?journal_mode=WAL&busy_timeout=30000",
                         folder.resolve("warehouse").toString(),
                         Optional.empty(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        S3Settings.DEFAULT),
                 AnyRules.rules());
     }
 
