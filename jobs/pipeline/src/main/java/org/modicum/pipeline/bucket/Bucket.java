@@ -49,9 +49,8 @@ public final class Bucket implements AutoCloseable {
                 .listObjectVersionsPaginator(request -> request.bucket(name).prefix(address.prefix())).stream()
                 .toList())) {
             page.versions().forEach(version -> {
-                if (version.isLatest()) {
-                    keys.remove(version.key());
-                } else {
+                keys.remove(version.key());
+                if (!version.isLatest()) {
                     found.add(new Stored(version.key(), Stored.State.VERSION, version.versionId(), version.size()));
                 }
             });

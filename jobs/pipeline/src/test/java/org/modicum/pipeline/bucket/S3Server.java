@@ -48,10 +48,14 @@ public final class S3Server implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final AtomicInteger refused = new AtomicInteger();
     private volatile Predicate<HttpExchange> refusal = request -> false;
+    private volatile Predicate<HttpExchange> lie = request -> false;
+    private volatile String lieTold = "";
 
     private S3Server(Process process, int port) throws IOException {
         this.process = process;
         this.port = port;
+        // Otherwise the JDK's server waits 40 ms for more before it sends what it has.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         this.gate = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         gate.createContext("/", this::pass);
         gate.setExecutor(threads);
@@ -105,6 +109,18 @@ public final class S3Server implements AutoCloseable {
                 new S3Settings(Optional.of(URI.create("http://localhost:" + port)), Optional.of("eu-west-2"), true));
     }
 
+    /** From now on requests like this get 200 and this body. */
+    public void lie(Predicate<HttpExchange> about, String body) {
+        this.lieTold = body;
+        this.lie = about;
+    }
+
+    /** From now on all requests pass. */
+    public void pass() {
+        refuse(request -> false);
+        lie(request -> false, "");
+    }
+
     /** From now on requests like this get 403, and are counted. */
     public void refuse(Predicate<HttpExchange> refusal) {
         this.refused.set(0);
@@ -129,6 +145,10 @@ public final class S3Server implements AutoCloseable {
         if (refusal.test(exchange)) {
             refused.incrementAndGet();
             answer(exchange, 403, "<Error><Code>AccessDenied</Code><Message>No</Message></Error>".getBytes(UTF_8));
+            return;
+        }
+        if (lie.test(exchange)) {
+            answer(exchange, 200, lieTold.getBytes(UTF_8));
             return;
         }
         HttpRequest.Builder request = HttpRequest.newBuilder(

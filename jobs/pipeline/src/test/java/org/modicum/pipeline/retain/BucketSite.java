@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.modicum.pipeline.bucket.S3Server;
 import org.modicum.pipeline.nightly.AuditFiles;
 import org.modicum.pipeline.nightly.TestSite;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -64,6 +66,15 @@ final class BucketSite {
 
     /** As it was on the night after the second week, in a bucket that never had versioning. */
     TestSite anew() throws IOException {
+        return anew(Optional.empty());
+    }
+
+    /** The same in a bucket that had this versioning from its beginning. */
+    TestSite anew(BucketVersioningStatus versioning) throws IOException {
+        return anew(Optional.of(versioning));
+    }
+
+    private TestSite anew(Optional<BucketVersioningStatus> versioning) throws IOException {
         AuditFiles.delete(site.folder());
         AuditFiles.copy(kept, site.folder());
         for (MultipartUpload upload : uploads()) {
@@ -77,6 +88,8 @@ final class BucketSite {
                 });
         client.deleteBucket(request -> request.bucket(BUCKET));
         client.createBucket(request -> request.bucket(BUCKET));
+        versioning.ifPresent(status -> client.putBucketVersioning(
+                request -> request.bucket(BUCKET).versioningConfiguration(set -> set.status(status))));
         objects.forEach(this::put);
         return site;
     }
@@ -114,7 +127,6 @@ final class BucketSite {
 
     /** A copy of all objects, so that it can be searched. */
     Path download(Path to) throws IOException {
-        AuditFiles.delete(to);
         for (String key : keys("")) {
             Path file = to.resolve(key);
             Files.createDirectories(file.getParent());
