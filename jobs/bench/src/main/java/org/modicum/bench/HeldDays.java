@@ -130,7 +130,8 @@ final class HeldDays {
         OffsetDateTime morning = day.atTime(FIRST_HOUR, 0).atOffset(ZoneOffset.UTC);
         PartitionKey partition = new PartitionKey(table.spec(), table.schema());
         partition.set(0, (int) day.toEpochDay());
-        String location = table.locationProvider().newDataLocation(table.spec(), partition, UUID.randomUUID() + ".parquet");
+        String location =
+                table.locationProvider().newDataLocation(table.spec(), partition, UUID.randomUUID() + ".parquet");
         byte[] person = new byte[PSEUDONYM_BYTES];
         DataWriter<Record> writer = writer(table, partition, location);
         try (DataWriter<Record> open = writer) {

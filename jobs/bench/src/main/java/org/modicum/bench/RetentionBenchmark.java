@@ -74,7 +74,8 @@ public final class RetentionBenchmark {
     }
 
     private static String modicum(HeldDays held, String... command) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("--config", held.settings().toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("--config", held.settings().toString()));
         arguments.addAll(List.of(command));
         PrintStream out = System.out;
         ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -109,8 +110,7 @@ public final class RetentionBenchmark {
             executions.add(execution);
             Matcher step = STEP.matcher(report);
             while (step.find()) {
-                steps.computeIfAbsent(step.group(1), name -> new ArrayList<>())
-                        .add(Double.valueOf(step.group(2)));
+                steps.computeIfAbsent(step.group(1), name -> new ArrayList<>()).add(Double.valueOf(step.group(2)));
             }
             System.out.printf(Locale.ROOT, "%d days: plan %.2f s, execute %.2f s%n", days, plan, execution);
         }

@@ -29,8 +29,8 @@ public final class Bucket implements AutoCloseable {
             Answer.to(
                     bucket.name,
                     "s3:ListBucket",
-                    () -> bucket.client.listObjectsV2(
-                            request -> request.bucket(bucket.name).prefix(address.prefix()).maxKeys(1)));
+                    () -> bucket.client.listObjectsV2(request ->
+                            request.bucket(bucket.name).prefix(address.prefix()).maxKeys(1)));
         }
     }
 
@@ -45,9 +45,15 @@ public final class Bucket implements AutoCloseable {
         List<Stored> found = new ArrayList<>(objects(address.prefix()));
         Set<String> keys = new TreeSet<>();
         found.forEach(object -> keys.add(object.key()));
-        for (ListObjectVersionsResponse page : Answer.to(name, "s3:ListBucketVersions", () -> client
-                .listObjectVersionsPaginator(request -> request.bucket(name).prefix(address.prefix())).stream()
-                .toList())) {
+        for (ListObjectVersionsResponse page : Answer.to(
+                name,
+                "s3:ListBucketVersions",
+                () ->
+                        client
+                                .listObjectVersionsPaginator(
+                                        request -> request.bucket(name).prefix(address.prefix()))
+                                .stream()
+                                .toList())) {
             page.versions().forEach(version -> {
                 keys.remove(version.key());
                 if (!version.isLatest()) {
@@ -70,9 +76,11 @@ public final class Bucket implements AutoCloseable {
 
     /** @throws ExitException if it cannot be read */
     public byte[] read(String key) {
-        return Answer.to(name, "s3:GetObject", () -> client.getObjectAsBytes(
-                        request -> request.bucket(name).key(key))
-                .asByteArray());
+        return Answer.to(
+                name,
+                "s3:GetObject",
+                () -> client.getObjectAsBytes(request -> request.bucket(name).key(key))
+                        .asByteArray());
     }
 
     /** What is set for the whole bucket. */
@@ -91,29 +99,45 @@ public final class Bucket implements AutoCloseable {
     }
 
     private List<Stored> objects(String prefix) {
-        List<S3Object> objects = Answer.to(name, "s3:ListBucket", () -> client
-                .listObjectsV2Paginator(request -> request.bucket(name).prefix(prefix)).contents().stream()
-                .toList());
+        List<S3Object> objects = Answer.to(
+                name,
+                "s3:ListBucket",
+                () -> client
+                        .listObjectsV2Paginator(request -> request.bucket(name).prefix(prefix))
+                        .contents()
+                        .stream()
+                        .toList());
         return objects.stream()
                 .map(object -> Stored.object(object.key(), object.size()))
                 .toList();
     }
 
     private List<Stored> uploads(String prefix) {
-        List<MultipartUpload> uploads = Answer.to(name, "s3:ListBucketMultipartUploads", () -> client
-                .listMultipartUploadsPaginator(request -> request.bucket(name).prefix(prefix)).uploads().stream()
-                .toList());
+        List<MultipartUpload> uploads =
+                Answer.to(
+                        name,
+                        "s3:ListBucketMultipartUploads",
+                        () -> client
+                                .listMultipartUploadsPaginator(
+                                        request -> request.bucket(name).prefix(prefix))
+                                .uploads()
+                                .stream()
+                                .toList());
         return uploads.stream()
                 .map(upload -> new Stored(upload.key(), Stored.State.UPLOAD, upload.uploadId(), bytes(upload)))
                 .toList();
     }
 
     private long bytes(MultipartUpload upload) {
-        return Answer.to(name, "s3:ListMultipartUploadParts", () -> client
-                .listPartsPaginator(request -> request.bucket(name).key(upload.key()).uploadId(upload.uploadId()))
-                .parts()
-                .stream()
-                .mapToLong(Part::size)
-                .sum());
+        return Answer.to(
+                name,
+                "s3:ListMultipartUploadParts",
+                () -> client
+                        .listPartsPaginator(request ->
+                                request.bucket(name).key(upload.key()).uploadId(upload.uploadId()))
+                        .parts()
+                        .stream()
+                        .mapToLong(Part::size)
+                        .sum());
     }
 }

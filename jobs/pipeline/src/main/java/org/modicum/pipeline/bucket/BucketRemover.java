@@ -35,10 +35,33 @@ public final class BucketRemover {
         }
     }
 
+    /**
+     * Begins an upload, looks whether the store lists it, and aborts it: some stores leave uploads out of the list.
+     *
+     * @param probe where it is begun; a run that is killed leaves it there
+     * @throws org.modicum.pipeline.exit.ExitException if the store does not answer
+     */
+    public boolean seesUploads(Bucket asked, Address within, String probe) {
+        Stored upload = new Stored(
+                probe,
+                Stored.State.UPLOAD,
+                Answer.to(
+                        bucket,
+                        "s3:PutObject",
+                        () -> client.createMultipartUpload(
+                                        request -> request.bucket(bucket).key(probe))
+                                .uploadId()),
+                0);
+        try {
+            return asked.below(within).contains(upload);
+        } finally {
+            remove(upload);
+        }
+    }
+
     private void ask(Stored stored) {
         switch (stored.state()) {
-            case OBJECT ->
-                client.deleteObject(request -> request.bucket(bucket).key(stored.key()));
+            case OBJECT -> client.deleteObject(request -> request.bucket(bucket).key(stored.key()));
             case VERSION ->
                 client.deleteObject(
                         request -> request.bucket(bucket).key(stored.key()).versionId(stored.id()));

@@ -60,8 +60,8 @@ public final class BucketState {
 
     private Optional<String> versioning() {
         try {
-            BucketVersioningStatus status =
-                    client.getBucketVersioning(request -> request.bucket(bucket)).status();
+            BucketVersioningStatus status = client.getBucketVersioning(request -> request.bucket(bucket))
+                    .status();
             return status == null
                     ? Optional.empty()
                     : Optional.of("The versioning of the bucket " + bucket + " is " + status
@@ -78,7 +78,8 @@ public final class BucketState {
                     .objectLockConfiguration();
             return lock == null || lock.objectLockEnabled() == null
                     ? Optional.empty()
-                    : Optional.of("The bucket " + bucket + " may lock objects against deletion. Have one that does not.");
+                    : Optional.of(
+                            "The bucket " + bucket + " may lock objects against deletion. Have one that does not.");
         } catch (S3Exception e) {
             return NO_LOCK.contains(Answer.code(e))
                     ? Optional.empty()

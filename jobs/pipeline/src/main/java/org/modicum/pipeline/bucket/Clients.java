@@ -19,8 +19,9 @@ public final class Clients {
     static S3Client plain(S3Settings settings) {
         S3ClientBuilder client = S3Client.builder()
                 .forcePathStyle(settings.pathStyle())
-                .httpClientBuilder(
-                        UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ));
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(CONNECT)
+                        .socketTimeout(READ));
         settings.endpoint().ifPresent(client::endpointOverride);
         settings.region().map(Region::of).ifPresent(client::region);
         return client.build();

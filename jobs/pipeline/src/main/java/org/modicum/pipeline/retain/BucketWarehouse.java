@@ -8,6 +8,7 @@ import org.modicum.pipeline.bucket.Bucket;
 import org.modicum.pipeline.bucket.BucketRemover;
 import org.modicum.pipeline.bucket.Stored;
 import org.modicum.pipeline.settings.StoreSettings;
+import org.modicum.pipeline.store.Tables;
 
 /** A warehouse in a bucket of an S3-compatible store. What is left of objects counts as files: it is personal data too. */
 final class BucketWarehouse implements Warehouse {
@@ -70,12 +71,20 @@ final class BucketWarehouse implements Warehouse {
     @Override
     public void remove(List<SizedFile> files) {
         BucketRemover remover = bucket.remover();
-        files.forEach(file -> remover.remove(Stored.named(Address.parse(file.path()).key())));
+        files.forEach(
+                file -> remover.remove(Stored.named(Address.parse(file.path()).key())));
     }
 
     @Override
     public List<String> unfit() {
         return bucket.state().wrong();
+    }
+
+    /** Where a writer of activity would have begun it, so that what a killed run left is found as such a writer's. */
+    @Override
+    public boolean showsLeftovers() {
+        Address activity = Address.parse(folder(Tables.ACTIVITY));
+        return bucket.remover().seesUploads(bucket, activity, activity.key() + "/data/probe.parquet");
     }
 
     @Override
@@ -91,7 +100,8 @@ final class BucketWarehouse implements Warehouse {
                 .map(replicates -> replicates
                         ? "The bucket is replicated: the copies are not covered."
                         : "The bucket is not replicated, as its store says.")
-                .orElse("The store does not say whether the bucket is replicated; if it is, the copies are not covered.");
+                .orElse(
+                        "The store does not say whether the bucket is replicated; if it is, the copies are not covered.");
         return List.of(
                 "Of the bucket it covers what its store lists: objects, old versions, marks of deletions and unfinished"
                         + " uploads, below the warehouse.",

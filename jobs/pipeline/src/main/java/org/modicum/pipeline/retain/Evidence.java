@@ -73,8 +73,8 @@ final class Evidence {
 
     private List<Check> table(Tables which, List<PlanItem> items) {
         BaseTable table = (BaseTable) store.table(which);
-        WrittenMetadata metadata = WrittenMetadata.read(
-                warehouse, table.operations().current().metadataFileLocation());
+        WrittenMetadata metadata =
+                WrittenMetadata.read(warehouse, table.operations().current().metadataFileLocation());
         Set<String> paths = new HashSet<>();
         Set<String> parts = new TreeSet<>();
         Set<String> snapshots = new TreeSet<>();
@@ -118,7 +118,8 @@ final class Evidence {
         Set<String> placed = new HashSet<>(metadata.named());
         if (warehouse instanceof FolderWarehouse) {
             metadata.named()
-                    .forEach(named -> placed.add(Remover.checksum(Path.of(named)).toString()));
+                    .forEach(
+                            named -> placed.add(Remover.checksum(Path.of(named)).toString()));
         }
         return warehouse.below(warehouse.name(table.location())).stream()
                 .filter(file -> !placed.contains(file.path()))

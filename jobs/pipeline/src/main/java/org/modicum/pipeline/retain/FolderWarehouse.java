@@ -72,6 +72,11 @@ record FolderWarehouse(String root) implements Warehouse {
         return List.of();
     }
 
+    @Override
+    public boolean showsLeftovers() {
+        return true;
+    }
+
     /** No link: through it other files would go. */
     @Override
     public boolean isWritten(SizedFile file) {

@@ -49,8 +49,7 @@ final class Preflight {
                 .flatMap(table -> Stream.of(table + "/data/", table + "/metadata/"))
                 .toList();
         return warehouse.below(warehouse.root()).stream()
-                .filter(file ->
-                        folders.stream().noneMatch(file.path()::startsWith) || !warehouse.isWritten(file))
+                .filter(file -> folders.stream().noneMatch(file.path()::startsWith) || !warehouse.isWritten(file))
                 .map(SizedFile::path)
                 .toList();
     }

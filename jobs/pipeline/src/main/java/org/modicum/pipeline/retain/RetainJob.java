@@ -83,9 +83,15 @@ public final class RetainJob {
             report.tell("Nothing has to go.");
             return;
         }
-        RetainJournal journal = new RetainJournal(report.run(), log.now(), planned.plan());
-        journal.write(home.state());
         try (Warehouse warehouse = Warehouse.of(settings.store())) {
+            if (!warehouse.showsLeftovers()) {
+                throw new ExitException(
+                        ExitCode.FAILED,
+                        "Nothing was deleted: the store of the warehouse does not list an unfinished upload that was begun"
+                                + " there to see whether it does. What killed writers leave would stay unseen.");
+            }
+            RetainJournal journal = new RetainJournal(report.run(), log.now(), planned.plan());
+            journal.write(home.state());
             Path certificate = new Execution(settings, home, store, warehouse, log, journal, report).finish();
             report.count("files deleted", planned.plan().items().size());
             report.tell("Deleted and verified. Certificate: " + certificate);

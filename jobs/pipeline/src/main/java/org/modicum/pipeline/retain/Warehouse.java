@@ -53,6 +53,9 @@ sealed interface Warehouse extends AutoCloseable permits FolderWarehouse, Bucket
     /** Why nothing that is deleted there can be said to be gone; none if it can. */
     List<String> unfit();
 
+    /** Tries out whether it shows what killed writers leave; for the moment before something is deleted. */
+    boolean showsLeftovers();
+
     /** Whether a writer of a table would give something such a name. */
     boolean isWritten(SizedFile file);
 

@@ -87,8 +87,8 @@ record WrittenMetadata(
 
     private List<GenericRecord> records(String file) throws IOException {
         List<GenericRecord> records = new ArrayList<>();
-        try (DataFileReader<GenericRecord> reader = new DataFileReader<>(
-                new SeekableByteArrayInput(warehouse.read(file)), new GenericDatumReader<>())) {
+        try (DataFileReader<GenericRecord> reader =
+                new DataFileReader<>(new SeekableByteArrayInput(warehouse.read(file)), new GenericDatumReader<>())) {
             reader.forEach(records::add);
         }
         return records;

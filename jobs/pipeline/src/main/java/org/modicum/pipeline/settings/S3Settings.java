@@ -28,7 +28,8 @@ public record S3Settings(Optional<URI> endpoint, Optional<String> region, boolea
         URI endpoint = URI.create(text);
         boolean web = "https".equals(endpoint.getScheme()) || "http".equals(endpoint.getScheme());
         if (!web || endpoint.getHost() == null || endpoint.getUserInfo() != null) {
-            throw new IllegalArgumentException("an endpoint is like https://s3.example.ac.uk, without a name or password");
+            throw new IllegalArgumentException(
+                    "an endpoint is like https://s3.example.ac.uk, without a name or password");
         }
         return endpoint;
     }

@@ -14,12 +14,7 @@ import java.util.Optional;
  * @param s3 how a warehouse in a bucket is reached
  */
 public record StoreSettings(
-        String catalog,
-        String uri,
-        String warehouse,
-        Optional<String> user,
-        Optional<String> password,
-        S3Settings s3) {
+        String catalog, String uri, String warehouse, Optional<String> user, Optional<String> password, S3Settings s3) {
 
     private static final String SQLITE = "jdbc:sqlite:";
 

@@ -81,11 +81,10 @@ final class BucketSite {
             client.abortMultipartUpload(
                     request -> request.bucket(BUCKET).key(upload.key()).uploadId(upload.uploadId()));
         }
-        client.listObjectVersionsPaginator(request -> request.bucket(BUCKET))
-                .forEach(page -> {
-                    page.versions().forEach(version -> remove(version.key(), version.versionId()));
-                    page.deleteMarkers().forEach(mark -> remove(mark.key(), mark.versionId()));
-                });
+        client.listObjectVersionsPaginator(request -> request.bucket(BUCKET)).forEach(page -> {
+            page.versions().forEach(version -> remove(version.key(), version.versionId()));
+            page.deleteMarkers().forEach(mark -> remove(mark.key(), mark.versionId()));
+        });
         client.deleteBucket(request -> request.bucket(BUCKET));
         client.createBucket(request -> request.bucket(BUCKET));
         versioning.ifPresent(status -> client.putBucketVersioning(

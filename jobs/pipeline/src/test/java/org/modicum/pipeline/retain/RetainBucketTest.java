@@ -77,9 +77,7 @@ class RetainBucketTest {
         Path after = bucket.download(folder.resolve("after"));
         assertThat(DecodedFiles.with(after, gone)).isEmpty();
         assertThat(DecodedFiles.with(site.home(), gone)).isEmpty();
-        assertThat(DecodedFiles.with(after, stays))
-                .hasSameSizeAs(staying)
-                .isNotEmpty();
+        assertThat(DecodedFiles.with(after, stays)).hasSameSizeAs(staying).isNotEmpty();
         assertThat(bucket.keys(BucketSite.ACTIVITY)).noneMatch(key -> key.contains("quarter_day=2026-03-08"));
         assertThat(bucket.remnants()).isZero();
         assertThat(site.home().resolve("store")).isDirectoryNotContaining("glob:**warehouse");
@@ -204,7 +202,10 @@ class RetainBucketTest {
 
         assertThat(red.code()).isEqualTo(1);
         assertThat(red.err()).contains("INCOMPLETE", "no file of the plan is there");
-        assertThat(server.refused()).as("three times for each file").isPositive().isEqualTo(3 * files("2026-03-02"));
+        assertThat(server.refused())
+                .as("three times for each file")
+                .isPositive()
+                .isEqualTo(3 * files("2026-03-02"));
         assertThat(site.home().resolve("keys/2026-W10.key"))
                 .as("what was not verified needs its key")
                 .exists();
@@ -242,11 +243,26 @@ class RetainBucketTest {
         assertThat(refused.err()).contains("does not have in its list of versions", "cannot show what is gone");
     }
 
+    @Test
+    void aStoreThatDoesNotListUnfinishedUploadsIsNotDeletedFrom() throws IOException {
+        String digest = PastSite.digest(site, DUE);
+        List<String> before = bucket.keys("");
+        server.lie(request -> isAbout(request, "uploads"), "<ListMultipartUploadsResult/>");
+
+        TestSite.Outcome refused = PastSite.execute(site, DUE, digest);
+
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("Nothing was deleted", "does not list an unfinished upload");
+        assertThat(bucket.keys("")).isEqualTo(before);
+        assertThat(bucket.uploads()).as("what was begun to see").isEmpty();
+    }
+
     private static boolean isAbout(HttpExchange request, String question) {
         String query = request.getRequestURI().getRawQuery();
         return request.getRequestMethod().equals("GET")
                 && query != null
-                && List.of(query.split("&")).stream().anyMatch(part -> part.replace("=", "").equals(question));
+                && List.of(query.split("&")).stream()
+                        .anyMatch(part -> part.replace("=", "").equals(question));
     }
 
     private static int files(String day) {
