@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.modicum.pipeline.audit.AuditLog;
 import org.modicum.pipeline.audit.log.Kind;
 import org.modicum.pipeline.audit.log.Value;
@@ -26,6 +27,9 @@ import org.modicum.policy.retention.PlanItem;
 final class Execution {
     /** The form of certificates; another one when their content means something else. */
     private static final String VERSION = "1";
+
+    /** Of the ledger, when nothing of it has to go. */
+    private static final int MOST_STATES = 30;
 
     private final Settings settings;
     private final Store store;
@@ -114,7 +118,7 @@ final class Execution {
 
     private void deleteFrom(Tables table) {
         List<PlanItem> items = journal.plan().items(table.kind());
-        if (items.isEmpty()) {
+        if (items.isEmpty() && !hasTooManyStates(table)) {
             return;
         }
         TableDeletion deletion = new TableDeletion(store, warehouse, table, items, journal.run());
@@ -124,6 +128,14 @@ final class Execution {
         report.step("retain: expire snapshots" + of, deletion::expireSnapshots);
         report.step("retain: trim metadata" + of, deletion::trimMetadata);
         report.step("retain: delete files" + of, deletion::deleteFiles);
+    }
+
+    /** The ledger gets one with every reading, and every plan would read the manifests of all of them. */
+    private boolean hasTooManyStates(Tables table) {
+        return table == Tables.INGESTED_FILE
+                && StreamSupport.stream(store.table(table).snapshots().spliterator(), false)
+                                .count()
+                        > MOST_STATES;
     }
 
     /** Keys have a step of their own, once it is certain that nothing needs them. */

@@ -13,7 +13,6 @@ import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.ManifestFile;
 import org.apache.iceberg.ManifestFiles;
-import org.apache.iceberg.ManifestReader;
 import org.apache.iceberg.ReachableFileUtil;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
@@ -119,8 +118,8 @@ final class TableFiles {
     }
 
     private void addFiles(Set<String> named, ManifestFile manifest) {
-        try (ManifestReader<DataFile> files = ManifestFiles.read(manifest, table.io(), table.specs())) {
-            files.forEach(file -> add(named, file.location()));
+        try (CloseableIterable<String> paths = ManifestFiles.readPaths(manifest, table.io(), table.specs())) {
+            paths.forEach(path -> add(named, path));
         } catch (IOException e) {
             throw new UncheckedIOException("The manifest " + manifest.path() + " could not be read", e);
         }

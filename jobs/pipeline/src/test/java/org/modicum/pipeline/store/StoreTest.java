@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.iceberg.Table;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
@@ -70,6 +71,20 @@ class StoreTest {
             Unreferenced.delete(store.table(Tables.ACTIVITY));
 
             assertThat(store.table(Tables.ACTIVITY).currentSnapshot()).isNull();
+        }
+    }
+
+    @Test
+    void manifestsStayFewHoweverManyCommitsThereWere() {
+        try (Store store = open()) {
+            SmallTable table = new SmallTable(store, Tables.THRESHOLD);
+            for (int run = 0; run < 25; run++) {
+                table.append(List.of(threshold(store, "Registry")), "run-" + run);
+            }
+
+            Table threshold = store.table(Tables.THRESHOLD);
+            assertThat(threshold.currentSnapshot().allManifests(threshold.io())).hasSizeLessThan(10);
+            assertThat(table.rows(Expressions.alwaysTrue())).hasSize(25);
         }
     }
 
