@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
             "",
             "  modicum audit verify --log COPY --key VKEY                         is this log whole?",
             "  modicum audit verify --proof summary.csv.tlog-proof --key VKEY summary.csv",
+            "  modicum audit certificate --key VKEY certificates/RUN.json         what was deleted?",
             "  modicum audit show --kind release                                  what does it say?",
             "",
             "With --log no settings are needed: any laptop will do. docs/reference/audit-log.md has the format, and what",
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             AuditVerifyCommand.class,
             AuditShowCommand.class,
+            AuditCertificateCommand.class,
             AuditProveCommand.class,
             AuditCheckpointCommand.class,
             AuditWitnessCommand.class,

@@ -16,6 +16,6 @@ final class DoctorCommand implements Runnable {
 
     @Override
     public void run() {
-        Examination.run(modicum.settings(), Instant.now(), System.out);
+        Examination.run(modicum.settings(), Instant.now(), System.out, modicum.config);
     }
 }

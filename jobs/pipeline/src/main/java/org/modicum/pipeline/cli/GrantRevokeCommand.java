@@ -41,7 +41,10 @@ final class GrantRevokeCommand implements Runnable {
     @Option(
             names = "--grant",
             paramLabel = "FILE|DIGEST",
-            description = "The draft of a grant, or its digest as the audit log and `grant verify` print it.")
+            description = {
+                "The draft of a grant, or its digest as the audit log and `grant verify` print it. A digest is taken as",
+                "it is: `approver publish` says if no grant here has it."
+            })
     List<String> grants = List.of();
 
     @Option(
@@ -69,7 +72,7 @@ final class GrantRevokeCommand implements Runnable {
     public void run() {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Set<String> grantDigests = new HashSet<>();
-        grants.forEach(written -> grantDigests.add(isDigest(written) ? written : digestOfDraft(written)));
+        grants.forEach(written -> grantDigests.add(isDigest(written) ? written : digestOf(written)));
         Set<String> keyDigests = new HashSet<>();
         keys.forEach(written -> keyDigests.add(
                 isDigest(written) ? written : KeyFile.readPublic(written).digest()));
@@ -99,9 +102,15 @@ final class GrantRevokeCommand implements Runnable {
         return written.matches("[0-9a-f]{64}");
     }
 
-    private static String digestOfDraft(String file) {
-        byte[] body = GrantFolder.read(Path.of(file));
-        Grant.parse(body);
-        return Digests.sha256(body);
+    private static String digestOf(String file) {
+        byte[] bytes = GrantFolder.read(Path.of(file));
+        if (SignedFile.isEnvelope(bytes)) {
+            throw new ExitException(
+                    ExitCode.USAGE,
+                    file + " is a signed grant. Give the draft of it, or the digest that `modicum grant verify " + file
+                            + "` prints.");
+        }
+        Grant.parse(bytes);
+        return Digests.sha256(bytes);
     }
 }

@@ -10,10 +10,11 @@ import picocli.CommandLine.ParentCommand;
         name = "nightly",
         mixinStandardHelpOptions = true,
         header =
-                "Ingest new logs, release the weeks that closed, report, flag under live grants: the command for a timer.",
+                "Ingest, release the weeks that closed, report, flag under live grants, delete: the command for a timer.",
         description = {
-            "Safe to run at any time and as often as you like; what was done is not done again. Exit code 77 if a grant",
-            "that should have been used does not hold: nobody was named under it, everything else was done."
+            "Safe to run at any time and as often as you like; what was done is not done again. What is past its time is",
+            "deleted under a standing rule alone (`modicum retain propose`). Exit code 77 if a grant or the standing rule",
+            "does not hold, 1 if a deletion was stopped or is incomplete: everything else was done."
         })
 final class NightlyCommand implements Runnable {
     @ParentCommand
@@ -24,6 +25,6 @@ final class NightlyCommand implements Runnable {
 
     @Override
     public void run() {
-        Nightly.run(modicum.settings(), asOf.orNow(), System.out, Step.INGEST, Step.SUMMARISE, Step.REPORT, Step.FLAG);
+        Nightly.run(modicum.settings(), asOf.orNow(), System.out, Step.values());
     }
 }

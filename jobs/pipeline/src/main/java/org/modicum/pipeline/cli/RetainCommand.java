@@ -17,8 +17,11 @@ import picocli.CommandLine.ParentCommand;
         header = "Say what has to be deleted; delete it, make sure and certify it.",
         description = {
             "Without --execute nothing is deleted: the plan is printed, and its digest. Exit code 1 if the plan is",
-            "another one by now, something looks wrong, or not all is gone afterwards; 77 if a hold does not count."
-        })
+            "another one by now, something looks wrong, or not all is gone afterwards; 77 if a hold does not count.",
+            "",
+            "So that `modicum nightly` deletes by itself, two people sign the rules: propose, sign, submit."
+        },
+        subcommands = {RetainProposeCommand.class, RetainSignCommand.class, RetainSubmitCommand.class})
 final class RetainCommand implements Runnable {
     @ParentCommand
     Modicum modicum;

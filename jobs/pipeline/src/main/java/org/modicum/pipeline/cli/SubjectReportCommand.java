@@ -12,9 +12,9 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         header = "Everything that is held about one person, sealed to that person, at their own request.",
         description = {
-            "Needs a grant of its own kind (`modicum grant request --own-request FILE`), which one approver signs. The",
-            "report is one file below grants/sealed/; the person opens it with `modicum flag open`. Nobody else's data",
-            "is in it. Exit code 77 if the grant does not hold; the reasons are logged."
+            "Needs a grant of its own kind (`modicum grant request --own-request FILE`), which the data-protection",
+            "officer signs. The report is one file below grants/sealed/; the person opens it with `modicum flag open`.",
+            "Nobody else's data is in it. Exit code 77 if the grant does not hold; the reasons are logged."
         })
 final class SubjectReportCommand implements Runnable {
     @ParentCommand

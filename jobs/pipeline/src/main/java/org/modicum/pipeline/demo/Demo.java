@@ -26,7 +26,8 @@ import org.modicum.policy.protocol.IsoWeek;
 
 /**
  * A small university from nothing: simulates its people and their log, writes its settings, and runs the nightly job
- * after every week, as a timer would have; then one grant is executed and one refused. What it leaves is a complete site.
+ * after every week, as a timer would have; then one grant is executed and one refused, and what is past its time is
+ * deleted. What it leaves is a complete site.
  */
 public final class Demo {
     private static final ZoneId ZONE = ZoneId.of("Europe/London");
@@ -46,34 +47,55 @@ public final class Demo {
                     new SynthPlan(scratch, plan.staff(), start, plan.weeks() * 7, plan.seed(), LogStyle.MIXED, ZONE));
             DemoPeople people = DemoPeople.make(plan.out().resolve("people"));
             Path settings = new DemoSite(plan.out()).write(scratch, first, people.roots());
-            runWeekByWeek(plan, first, scratch.resolve("access.log"), settings, out);
+            DemoCast cast = DemoCast.of(SettingsReader.read(settings), scratch.resolve("truth.csv"));
+            runWeekByWeek(plan, first, new DemoAuthority(SettingsReader.read(settings), people, cast), settings, out);
             Files.delete(scratch.resolve("access.log"));
-            grants(plan, first, people, settings, out);
+            grants(plan, first, people, cast, settings, out);
+            deleteUntilNow(plan, first, settings, out);
             tellWhereToLook(plan, settings, out);
         } catch (IOException e) {
             throw new UncheckedIOException("The demo could not be written below " + plan.out(), e);
         }
     }
 
-    private static void runWeekByWeek(DemoPlan plan, IsoWeek first, Path log, Path settingsFile, PrintStream out)
+    private static void runWeekByWeek(
+            DemoPlan plan, IsoWeek first, DemoAuthority authority, Path settingsFile, PrintStream out)
             throws IOException {
         Settings settings = SettingsReader.read(settingsFile);
-        WeeklyLogs weekly = new WeeklyLogs(log, plan.out().resolve("logs"), ZONE);
+        WeeklyLogs weekly = new WeeklyLogs(
+                plan.out().resolve("synth/access.log"), plan.out().resolve("logs"), ZONE);
         for (int i = 0; i < plan.weeks(); i++) {
             IsoWeek week = first.plusWeeks(i);
             weekly.rotateIn(week);
             out.println();
             out.println("── The night after week " + week + " ──");
-            Nightly.run(settings, afterWeek(week), out, Step.INGEST, Step.SUMMARISE, Step.REPORT);
+            Nightly.run(settings, afterWeek(week), out, Step.INGEST, Step.SUMMARISE, Step.REPORT, Step.RETAIN);
+            if (i == 0) {
+                authority.establish(out);
+            }
         }
     }
 
-    private static void grants(DemoPlan plan, IsoWeek first, DemoPeople people, Path settingsFile, PrintStream out)
+    /** The nights since the last week, one in seven: what they would have deleted bit by bit is past its time by now. */
+    private static void deleteUntilNow(DemoPlan plan, IsoWeek first, Path settingsFile, PrintStream out) {
+        Settings settings = SettingsReader.read(settingsFile);
+        Instant now = Instant.now();
+        Instant night = afterWeek(first.plusWeeks(plan.weeks()));
+        out.println();
+        out.println("── What is past its time goes ──");
+        while (night.isBefore(now)) {
+            Nightly.run(settings, night, out, Step.RETAIN);
+            night = night.plus(Duration.ofDays(7));
+        }
+        Nightly.run(settings, now, out, Step.RETAIN);
+    }
+
+    private static void grants(
+            DemoPlan plan, IsoWeek first, DemoPeople people, DemoCast cast, Path settingsFile, PrintStream out)
             throws IOException {
         Settings settings = SettingsReader.read(settingsFile);
         IsoWeek last = first.plusWeeks(plan.weeks() - 1L);
         Weeks weeks = new Weeks(plan.weeks() > Weeks.MOST ? last.plusWeeks(1L - Weeks.MOST) : first, last);
-        DemoCast cast = DemoCast.of(settings, plan.out().resolve("synth/truth.csv"));
         new DemoGrants(settings, people, cast, weeks).run(settingsFile, out);
     }
 

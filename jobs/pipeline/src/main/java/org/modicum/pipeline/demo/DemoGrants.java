@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.modicum.pipeline.directory.Member;
@@ -17,23 +16,17 @@ import org.modicum.pipeline.exit.ExitException;
 import org.modicum.pipeline.grant.GrantDesk;
 import org.modicum.pipeline.grant.GrantFolder;
 import org.modicum.pipeline.grant.GrantLog;
-import org.modicum.pipeline.grant.Publication;
 import org.modicum.pipeline.grant.SiteLog;
 import org.modicum.pipeline.nightly.Nightly;
 import org.modicum.pipeline.nightly.Step;
 import org.modicum.pipeline.settings.Settings;
-import org.modicum.policy.grant.Approver;
 import org.modicum.policy.grant.CaseReference;
 import org.modicum.policy.grant.Digests;
-import org.modicum.policy.grant.EnrolledKey;
-import org.modicum.policy.grant.Envelope;
 import org.modicum.policy.grant.Grant;
 import org.modicum.policy.grant.PayloadType;
 import org.modicum.policy.grant.Purpose;
 import org.modicum.policy.grant.Reason;
 import org.modicum.policy.grant.Recipient;
-import org.modicum.policy.grant.Registry;
-import org.modicum.policy.grant.Revocations;
 import org.modicum.policy.grant.Sites;
 import org.modicum.policy.grant.Subject;
 import org.modicum.policy.grant.UserName;
@@ -60,15 +53,11 @@ final class DemoGrants {
         Grant executed = grant("DEMO-2026-1", cast.subject(), cast.other());
         Grant refused = grant("DEMO-2026-2", cast.subject());
         try (GrantLog log = SiteLog.open(settings)) {
-            Publication publication = new Publication(settings, log);
-            publication.publish(signed(PayloadType.REGISTRY, registry().body(), "root-1", "root-2"), Instant.now());
-            byte[] revocations = new Revocations(1, now, List.of(), List.of()).body();
-            publication.publish(signed(PayloadType.REVOCATIONS, revocations, "root-1"), Instant.now());
             GrantDesk desk = new GrantDesk(settings, log, "demo");
-            desk.handIn(signed(PayloadType.GRANT, executed.body(), "officer", "personnel"), Instant.now());
+            desk.handIn(people.signed(PayloadType.GRANT, executed.body(), "officer", "personnel"), Instant.now());
             out.println("DEMO-2026-1, signed by the data-protection officer and by Personnel, was handed in.");
             try {
-                desk.handIn(signed(PayloadType.GRANT, refused.body(), "officer", "requester"), Instant.now());
+                desk.handIn(people.signed(PayloadType.GRANT, refused.body(), "officer", "requester"), Instant.now());
             } catch (ExitException e) {
                 out.println("DEMO-2026-2, signed by the person who asked for it:");
                 out.println(e.getMessage());
@@ -117,29 +106,5 @@ final class DemoGrants {
         } catch (IOException e) {
             throw new UncheckedIOException("The demo's recipient has no key", e);
         }
-    }
-
-    private Registry registry() {
-        return new Registry(
-                1,
-                now,
-                List.of(
-                        approver(cast.officer(), "data-protection-officer", "officer"),
-                        approver(cast.personnel(), "personnel", "personnel"),
-                        approver(cast.recipient(), "senior-officer", "requester")));
-    }
-
-    private Approver approver(Member member, String role, String key) {
-        EnrolledKey enrolled =
-                new EnrolledKey(people.signer(key).key(), now, now.plus(Duration.ofDays(365)), Optional.empty());
-        return new Approver(new UserName(member.username()), List.of(role), member.department(), List.of(enrolled));
-    }
-
-    private byte[] signed(PayloadType type, byte[] body, String first, String... others) {
-        Envelope envelope = Envelope.sign(type, body, people.signer(first));
-        for (String other : others) {
-            envelope = envelope.alsoSign(type, body, people.signer(other));
-        }
-        return envelope.encoded();
     }
 }

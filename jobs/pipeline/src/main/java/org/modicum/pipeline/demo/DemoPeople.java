@@ -10,6 +10,8 @@ import java.util.List;
 import org.modicum.pipeline.approver.KeyFile;
 import org.modicum.pipeline.grant.SignedFile;
 import org.modicum.pipeline.seal.Age;
+import org.modicum.policy.grant.Envelope;
+import org.modicum.policy.grant.PayloadType;
 import org.modicum.policy.signature.Ed25519Signer;
 
 /**
@@ -22,7 +24,8 @@ final class DemoPeople {
             THE DEMO'S PEOPLE: keys that the demo made for itself. They are worth nothing anywhere else.
 
             root-1, root-2         sign the registry of approvers and the revocations
-            officer, personnel     sign grants: the data-protection officer and somebody of Personnel
+            officer, personnel     sign grants and the order to delete: the data-protection officer and
+                                   somebody of Personnel
             requester              asks for both grants, and signs the refused one, which nobody may
             recipient.txt          the recipient's age key, without a passphrase
             why.txt                what the grants' justification is the digest of
@@ -57,6 +60,15 @@ final class DemoPeople {
 
     Ed25519Signer signer(String name) {
         return KeyFile.open(folder.resolve(name), PASSPHRASE.toCharArray());
+    }
+
+    /** What these people signed, as it is handed over. */
+    byte[] signed(PayloadType type, byte[] body, String first, String... others) {
+        Envelope envelope = Envelope.sign(type, body, signer(first));
+        for (String other : others) {
+            envelope = envelope.alsoSign(type, body, signer(other));
+        }
+        return envelope.encoded();
     }
 
     String recipient() throws IOException {

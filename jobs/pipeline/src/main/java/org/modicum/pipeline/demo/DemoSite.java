@@ -52,6 +52,9 @@ final class DemoSite {
 
                   # Who signs the registry of approvers: the demo's own people, see people/README.txt.
                   authorisation.roots = [%s]
+
+                  # Shorter than the default of 35 days, so that the demo has something to delete.
+                  retention.rules.activity.keep = 21 days
                 }
                 """.formatted(first.monday(), first.monday().plusYears(1), String.join(", ", roots));
     }

@@ -1,7 +1,6 @@
 package org.modicum.pipeline.flag;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -45,9 +44,23 @@ record GrantUses(int begun, boolean hasFailed, Set<IsoWeek> covered) {
         return new GrantUses(begun, open, covered);
     }
 
-    /** Whether a refusal for these reasons is the end that every grant comes to, and no attempt at anything. */
-    static boolean isOver(Collection<Refusal> reasons) {
-        return reasons.stream().anyMatch(OVER::contains);
+    /**
+     * Whether a refusal for these reasons is the end that every grant comes to, and no attempt at anything. If something
+     * else is wrong with it too, that is logged once, and not again every night.
+     *
+     * @param envelope its digest
+     */
+    static boolean isOver(String envelope, List<Refusal> reasons, List<Entry> entries) {
+        return OVER.containsAll(reasons)
+                || reasons.stream().anyMatch(OVER::contains) && wasRefused(envelope, reasons, entries);
+    }
+
+    private static boolean wasRefused(String envelope, List<Refusal> reasons, List<Entry> entries) {
+        List<String> names = reasons.stream().map(Refusal::name).toList();
+        return entries.stream()
+                .filter(entry -> entry.kind() == Kind.GRANT_REFUSED)
+                .anyMatch(entry -> entry.text("envelope").equals(envelope)
+                        && entry.texts("reasons").equals(names));
     }
 
     /**

@@ -1,9 +1,11 @@
 package org.modicum.pipeline.flag;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.modicum.pipeline.audit.log.Entry;
+import org.modicum.policy.attention.Activity;
 import org.modicum.policy.attention.DayMinutes;
 
 /**
@@ -14,6 +16,8 @@ import org.modicum.policy.attention.DayMinutes;
  * @param weeks the granted weeks of which activity is held and the key is there
  * @param weeksWithoutKey held, but nobody can tell any more whose the rows are
  * @param weeksNotGranted held, but outside the grant
+ * @param weeksByLaterProtocol of {@code weeks}, with working time and work-related use as they are now, for a version
+ *     that wrote down the threshold alone met them
  * @param grants those that named them or their department
  * @param grantsUnread grants in the audit log whose text is no longer here or no longer holds, so that nobody can tell
  */
@@ -25,6 +29,7 @@ public record SubjectReportFile(
         List<Week> weeks,
         List<String> weeksWithoutKey,
         List<String> weeksNotGranted,
+        List<String> weeksByLaterProtocol,
         List<Touched> grants,
         int grantsUnread) {
 
@@ -75,6 +80,17 @@ public record SubjectReportFile(
             String to,
             List<String> sites,
             List<String> entries) {}
+
+    static Row row(HeldRows.HeldRow held) {
+        Activity activity = held.activity();
+        return new Row(
+                Instant.ofEpochSecond(activity.quarter()).toString(),
+                activity.site(),
+                activity.deliberate(),
+                activity.any(),
+                held.hits(),
+                held.bytes());
+    }
 
     static List<String> lines(List<Entry> entries) {
         return entries.stream().map(Entry::readable).toList();

@@ -85,6 +85,9 @@ public final class SubjectReportJob {
         SortedSet<IsoWeek> held = HeldWeeks.of(store);
         KeyFolder keys = new KeyFolder(settings.keys());
         GrantedPeople people = new GrantedPeople(granted, settings, staff);
+        List<IsoWeek> weeks = held.stream()
+                .filter(week -> granted.grant().weeks().contains(week) && keys.has(week))
+                .toList();
         FrozenProtocols frozen = FrozenProtocols.read(store, settings.protocols(), settings.workingTime(), held);
         TouchingGrants.Found touching = new TouchingGrants(desk, log.entries(), log.now())
                 .of(subject, staff, new GrantFolder(settings.grants()).grants());
@@ -98,14 +101,14 @@ public final class SubjectReportJob {
                         .map(absence -> new SubjectReportFile.Leave(
                                 absence.from().toString(), absence.to().toString()))
                         .toList(),
-                held.stream()
-                        .filter(week -> granted.grant().weeks().contains(week) && keys.has(week))
+                weeks.stream()
                         .map(week -> week(week, people, frozen.of(week, staff.departments()), rows))
                         .toList(),
                 texts(held.stream().filter(week -> !keys.has(week)).toList()),
                 texts(held.stream()
                         .filter(week -> !granted.grant().weeks().contains(week))
                         .toList()),
+                texts(weeks.stream().filter(week -> !frozen.isWhole(week)).toList()),
                 touching.grants(),
                 touching.unread());
         Path file = new SealedFolder(settings, log, report.run())
@@ -129,19 +132,8 @@ public final class SubjectReportJob {
         return new SubjectReportFile.Week(
                 week.toString(),
                 own.getKey(),
-                held.stream().map(SubjectReportJob::row).toList(),
+                held.stream().map(SubjectReportFile::row).toList(),
                 days);
-    }
-
-    private static SubjectReportFile.Row row(HeldRow held) {
-        Activity activity = held.activity();
-        return new SubjectReportFile.Row(
-                Instant.ofEpochSecond(activity.quarter()).toString(),
-                activity.site(),
-                activity.deliberate(),
-                activity.any(),
-                held.hits(),
-                held.bytes());
     }
 
     private static SubjectReportFile.Membership membership(Member member) {

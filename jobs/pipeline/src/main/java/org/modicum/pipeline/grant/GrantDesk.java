@@ -10,6 +10,7 @@ import org.modicum.pipeline.audit.log.Entry;
 import org.modicum.pipeline.exit.ExitCode;
 import org.modicum.pipeline.exit.ExitException;
 import org.modicum.pipeline.settings.Settings;
+import org.modicum.pipeline.settings.SettingsException;
 import org.modicum.policy.grant.Circumstances;
 import org.modicum.policy.grant.Grant;
 import org.modicum.policy.grant.GrantVerifier;
@@ -19,6 +20,8 @@ import org.modicum.policy.grant.Refused;
 import org.modicum.policy.grant.Signed;
 import org.modicum.policy.grant.Verdict;
 import org.modicum.policy.grant.VerifiedGrant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where grants are handed in and where permissions come from. It holds the log open, so that between counting the uses
@@ -28,6 +31,9 @@ import org.modicum.policy.grant.VerifiedGrant;
  * grant would hold again.
  */
 public final class GrantDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(GrantDesk.class);
+    private static final Refused UNREADABLE = new Refused(List.of(Refusal.RECORDS_UNREADABLE), Optional.empty());
+
     private final Settings settings;
     private final GrantLog log;
     private final String run;
@@ -118,13 +124,34 @@ public final class GrantDesk {
         return new Standing(refused(verdict).read(), refused(verdict).reasons());
     }
 
+    /**
+     * Refuses a grant that holds by itself, but not for what it was to be used for here.
+     *
+     * @return the refusal, which is in the log
+     */
+    public ExitException refuse(byte[] envelope, List<Refusal> reasons, Instant now) {
+        Refused refused = new Refused(reasons, Optional.empty());
+        refuse(envelope, refused, now);
+        return refusal(refused);
+    }
+
     private Verdict verdict(byte[] envelope, Instant now) {
-        return GrantVerifier.verify(envelope, Installation.circumstances(settings, log, now));
+        try {
+            return GrantVerifier.verify(envelope, Installation.circumstances(settings, log, now));
+        } catch (ExitException | SettingsException e) {
+            return UNREADABLE; // whoever attempts a use is told why
+        }
     }
 
     /** The same bytes are noticed and judged by. */
     private Verdict verdictOnWhatIsLogged(byte[] envelope, Instant now) {
-        Circumstances circumstances = Installation.circumstances(settings, log, now);
+        Circumstances circumstances;
+        try {
+            circumstances = Installation.circumstances(settings, log, now);
+        } catch (ExitException | SettingsException e) {
+            LOG.error(e.getMessage());
+            return UNREADABLE;
+        }
         new Publication(settings, log).notice(circumstances.registry(), circumstances.revocations(), now);
         return GrantVerifier.verify(envelope, circumstances);
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.modicum.pipeline.audit.log.Entry;
 import org.modicum.pipeline.audit.log.Kind;
 import org.modicum.pipeline.audit.log.Value;
@@ -57,7 +58,7 @@ public final class Publication {
      * Logs a registry or a list that lies in its place and was never published: what a grant is held against is in the
      * log first, so that an older one put back in its stead is noticed. What does not hold the verifier refuses.
      */
-    void notice(Optional<byte[]> registry, Optional<byte[]> revocations, Instant now) {
+    public void notice(Optional<byte[]> registry, Optional<byte[]> revocations, Instant now) {
         LogState seen = LogHistory.of(log);
         registry.flatMap(bytes -> held(() -> Registry.open(bytes, settings.authorisation(), seen.registry(), now)))
                 .filter(found -> !seen.registry()
@@ -84,14 +85,29 @@ public final class Publication {
         LogState seen = LogHistory.of(log);
         if (Envelope.parse(envelope).claimedType().equals(PayloadType.REVOCATIONS.text())) {
             Signed<Revocations> list = Revocations.open(envelope, settings.authorisation(), seen.revocations(), now);
+            String unknown = unknown(list.document().grants(), seen);
             log.append(List.of(entry(log.timeOfNext(now), list)));
             folder.putRevocations(envelope);
-            return "Revocations " + list.document().sequence() + " are in force.";
+            return "Revocations " + list.document().sequence() + " are in force." + unknown;
         }
         Signed<Registry> registry = Registry.open(envelope, settings.authorisation(), seen.registry(), now);
         log.append(entries(log.timeOfNext(now), registry, before(now)));
         folder.putRegistry(envelope);
         return "Registry version " + registry.document().version() + " is in force.";
+    }
+
+    /** Whoever took back something that does not exist has to know that what they meant still holds. */
+    private String unknown(List<String> revoked, LogState seen) {
+        Set<String> requested = log.entries().stream()
+                .filter(entry -> entry.kind() == Kind.GRANT_REQUESTED)
+                .map(entry -> entry.text("grant"))
+                .collect(Collectors.toSet());
+        return revoked.stream()
+                .filter(grant -> !requested.contains(grant)
+                        && !seen.revocations().grants().contains(grant))
+                .map(grant -> "\n  " + grant + " is no grant that was ever handed in here. If it was to take one back"
+                        + " that was, it did not: `modicum audit show --kind grant_requested` has their digests.")
+                .collect(Collectors.joining());
     }
 
     private Set<Ed25519Key> before(Instant now) {

@@ -18,12 +18,17 @@ public final class SiteLog {
      * @throws ExitException if there is no log yet, another run has it open, or it is in doubt
      */
     public static GrantLog open(Settings settings) {
+        return new HeldLog(held(settings));
+    }
+
+    /** As {@link #open}, for whatever else is logged. */
+    public static AuditLog held(Settings settings) {
         if (!Files.exists(settings.keys().resolve("audit").resolve("log.key"))) {
             throw new ExitException(
                     ExitCode.NOT_PERMITTED, "There is no audit log yet. Run `modicum nightly` first, which begins it.");
         }
-        HeldLog log = new HeldLog(AuditLog.open(settings));
-        TrustedRoots.log(settings.authorisation(), log, Instant.now());
+        AuditLog log = AuditLog.open(settings);
+        TrustedRoots.log(settings.authorisation(), new HeldLog(log), Instant.now());
         return log;
     }
 

@@ -59,7 +59,8 @@ public final class Nightly {
     /**
      * Does some work under the lock, with the log open and everything in it that happened before.
      *
-     * @throws ExitException with {@link ExitCode#NOT_PERMITTED}, at the very end, if a grant was refused
+     * @throws ExitException with {@link ExitCode#NOT_PERMITTED}, at the very end, if something was refused; with
+     *     {@link ExitCode#FAILED} if something was not done
      */
     public static void run(Settings settings, PrintStream out, Work work) {
         Instant started = Instant.now();
@@ -86,7 +87,10 @@ public final class Nightly {
         report.print(out);
         if (report.hasRefusals()) {
             throw new ExitException(
-                    ExitCode.NOT_PERMITTED, "A grant was refused. Nobody was named under it; the rest was done.");
+                    ExitCode.NOT_PERMITTED, "Something was refused, see above. It was not done; the rest was.");
+        }
+        if (report.hasFailures()) {
+            throw new ExitException(ExitCode.FAILED, "Something was not done, see above; the rest was.");
         }
     }
 
@@ -130,6 +134,9 @@ public final class Nightly {
             if (!grants.isEmpty()) {
                 new FlagJob(settings, open.store(), open.log(), report).useThoseDue(grants);
             }
+        }
+        if (steps.contains(Step.RETAIN)) {
+            new RetainJob(settings, open.home(), open.store(), open.log()).everyNight(asOf, report);
         }
     }
 

@@ -6,5 +6,7 @@ public enum Step {
     SUMMARISE,
     REPORT,
     /** Under the grants that were handed in; without any, nothing of it is so much as loaded. */
-    FLAG
+    FLAG,
+    /** Under the standing rule, if there is one. */
+    RETAIN
 }

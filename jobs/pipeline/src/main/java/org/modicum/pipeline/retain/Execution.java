@@ -99,7 +99,15 @@ final class Execution {
 
     private Outcome outcome(List<String> weeks, List<Check> checks) {
         return new Outcome(
-                journal.run(), journal.plan(), journal.begun(), log.now(), weeks, checks, VERSION, warehouse.scope());
+                journal.run(),
+                journal.order(),
+                journal.plan(),
+                journal.begun(),
+                log.now(),
+                weeks,
+                checks,
+                VERSION,
+                warehouse.scope());
     }
 
     private void logIntent() {

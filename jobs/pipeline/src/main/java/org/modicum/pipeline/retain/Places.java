@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.modicum.pipeline.hold.HeldCopies;
 import org.modicum.pipeline.home.Home;
 import org.modicum.pipeline.settings.Settings;
 import org.modicum.pipeline.store.Tables;
@@ -29,7 +30,8 @@ final class Places {
                 settings.reports(),
                 settings.audit(),
                 settings.retention().holds(),
-                settings.retention().certificates()));
+                settings.retention().certificates(),
+                settings.retention().standingRule()));
         // What is in a bucket and of no table was refused before.
         if (warehouse instanceof FolderWarehouse folder) {
             folders.add(Path.of(folder.root()));
@@ -44,10 +46,12 @@ final class Places {
         byPlace.put(settings.grants().resolve("revocations.json"), DataKind.REGISTRY);
         byPlace.put(settings.grants().resolve("live"), DataKind.GRANT);
         byPlace.put(settings.grants().resolve("sealed"), DataKind.FLAG);
+        byPlace.put(HeldCopies.of(settings).folder(), DataKind.HELD_COPY);
         byPlace.put(settings.reports(), DataKind.REPORT);
         byPlace.put(settings.audit(), DataKind.AUDIT_LOG);
         byPlace.put(settings.retention().holds(), DataKind.HOLD);
         byPlace.put(settings.retention().certificates(), DataKind.CERTIFICATE);
+        byPlace.put(settings.retention().standingRule(), DataKind.STANDING_RULE);
         byPlace.put(home.root().resolve("runs"), DataKind.RUN_REPORT);
         byPlace.put(home.state(), DataKind.STATE);
         byPlace.put(home.lock(), DataKind.STATE);

@@ -8,14 +8,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.modicum.pipeline.audit.AuditLog;
+import org.modicum.pipeline.grant.HeldLog;
+import org.modicum.pipeline.hold.Holds;
 import org.modicum.pipeline.home.Home;
 import org.modicum.pipeline.settings.Settings;
 import org.modicum.pipeline.store.Store;
 import org.modicum.pipeline.store.Tables;
-import org.modicum.policy.grant.Signed;
 import org.modicum.policy.retention.DataKind;
 import org.modicum.policy.retention.Decision;
 import org.modicum.policy.retention.Held;
+import org.modicum.policy.retention.PlacedHold;
 import org.modicum.policy.retention.Rules;
 
 /** Collects what is held, for a decision about what has to go. Changes nothing. */
@@ -40,7 +42,7 @@ final class Planner {
     Planned plan(Instant asOf) {
         Preflight.check(store, warehouse);
         LocalDate today = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
-        Holds holds = Holds.read(settings, log, log.now());
+        Holds holds = Holds.read(settings, new HeldLog(log), log.now());
         List<Held> held = new ArrayList<>();
         Map<DataKind, Long> rows = new EnumMap<>(DataKind.class);
         for (Tables table : Tables.all()) {
@@ -52,19 +54,20 @@ final class Planner {
             files.unreferenced().forEach(file -> held.add(Held.unreferenced(table.kind(), file.path(), file.bytes())));
         }
         held.addAll(new FileInventory(settings, home, log.entries()).held(holds));
-        Decision decision = Decision.of(rules, holds.files().values(), held, today);
+        Decision decision = Decision.of(rules, holds.book().holds(), held, today);
         return new Planned(
                 decision.plan(),
                 today,
                 decision.due(),
                 rows,
                 new Places(settings, home, warehouse).withoutRule(),
-                reviews(holds, today));
+                reviews(holds, today),
+                decision.copied());
     }
 
     private static List<String> reviews(Holds holds, LocalDate today) {
         return holds.inForce(today).stream()
-                .map(Signed::document)
+                .map(PlacedHold::hold)
                 .filter(hold -> today.isAfter(hold.review()))
                 .map(hold -> "The hold " + hold.caseReference().text() + " should have been reviewed on "
                         + hold.review() + ". It holds until " + hold.expiry() + ".")

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import org.modicum.pipeline.home.AtomicFile;
+import org.modicum.policy.retention.Order;
 import org.modicum.policy.retention.Plan;
 
 /**
@@ -20,7 +21,7 @@ import org.modicum.policy.retention.Plan;
  *
  * @param run that began it
  */
-record RetainJournal(String run, Instant begun, Plan plan) {
+record RetainJournal(String run, Order order, Instant begun, Plan plan) {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())

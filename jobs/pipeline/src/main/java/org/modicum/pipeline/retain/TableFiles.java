@@ -58,6 +58,8 @@ final class TableFiles {
                         file.fileSizeInBytes(),
                         file.recordCount(),
                         Optional.of(Long.toString(snapshot.snapshotId())),
+                        // Unknown is as good as new: a copy that was made before does not have it.
+                        Optional.ofNullable(file.dataSequenceNumber()).orElse(Long.MAX_VALUE),
                         Optional.of(part.last()),
                         part.weeks()));
             }

@@ -28,6 +28,7 @@ public final class RunReport {
     private final List<String> news = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private boolean refusals;
+    private boolean failures;
 
     public RunReport(String run, Instant started) {
         this.run = run;
@@ -97,6 +98,16 @@ public final class RunReport {
 
     public boolean hasRefusals() {
         return refusals;
+    }
+
+    /** Something that should have been done and was not, in a sentence with what to do; the rest of the run goes on. */
+    public void failed(String sentence) {
+        warn(sentence);
+        failures = true;
+    }
+
+    public boolean hasFailures() {
+        return failures;
     }
 
     public boolean didNothing() {

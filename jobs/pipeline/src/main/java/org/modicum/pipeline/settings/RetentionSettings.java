@@ -20,8 +20,9 @@ import org.modicum.policy.retention.Rules;
  * @param guards what stops a deletion
  * @param holds the folder of signed holds
  * @param certificates the folder of certificates of deletion
+ * @param standingRule the file of the signed order to delete every night
  */
-public record RetentionSettings(Rules rules, Guards guards, Path holds, Path certificates) {
+public record RetentionSettings(Rules rules, Guards guards, Path holds, Path certificates, Path standingRule) {
     private static final int MOST_DAYS = 3660;
 
     /** Any day; what matters is how many follow it. */
@@ -35,17 +36,23 @@ public record RetentionSettings(Rules rules, Guards guards, Path holds, Path cer
         Optional<Integer> allowed = section.required("allowed-days").flatMap(setting -> setting.whole(1, MOST_DAYS));
         Optional<Path> holds = section.required("holds").flatMap(Setting::path);
         Optional<Path> certificates = section.required("certificates").flatMap(Setting::path);
+        Optional<Path> standing = section.required("standing-rule").flatMap(Setting::path);
         section.noOtherKeys();
         if (rules.isEmpty()
                 || newest.isEmpty()
                 || share.isEmpty()
                 || allowed.isEmpty()
                 || holds.isEmpty()
-                || certificates.isEmpty()) {
+                || certificates.isEmpty()
+                || standing.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new RetentionSettings(
-                rules.get(), new Guards(newest.get(), share.get(), allowed.get()), holds.get(), certificates.get()));
+                rules.get(),
+                new Guards(newest.get(), share.get(), allowed.get()),
+                holds.get(),
+                certificates.get(),
+                standing.get()));
     }
 
     private static Optional<Double> share(Setting setting) {

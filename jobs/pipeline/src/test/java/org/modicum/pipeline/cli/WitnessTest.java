@@ -98,6 +98,48 @@ class WitnessTest {
     }
 
     @Test
+    void howFarAWitnessHasSeenTheLogIsEnteredOnce() throws IOException {
+        Ran entered = entered(vkey);
+        Ran again = entered(vkey);
+
+        assertThat(entered.code()).as(entered.err()).isZero();
+        assertThat(entered.out()).contains("dpo.example.ac.uk signed the log with 3 entries", "in the log now");
+        assertThat(again.out()).contains("in the log already");
+        assertThat(Ran.command("audit", "show", "--log", site.log() + "", "--kind", "checkpoint_witnessed")
+                        .out())
+                .containsOnlyOnce("checkpoint_witnessed")
+                .contains("size=3");
+    }
+
+    @Test
+    void aCheckpointOfAnotherPastOrOfAnotherWitnessIsNotEntered() throws IOException {
+        Ran other = with(PASSPHRASE, "keygen", "--name", "council", "--out", folder.resolve("other.key") + "");
+        assertThat(entered(other.out().strip()).code()).isEqualTo(77);
+        Path beginning = site.copy("beginning");
+        site.settingsChanged("what happened");
+        assertThat(witness(PASSPHRASE, "--since", kept.toString()).code()).isZero();
+        site.rewriteSince(beginning);
+        site.settingsChanged("what did not happen");
+
+        Ran ran = entered(vkey);
+
+        assertThat(ran.code()).isEqualTo(77);
+        assertThat(ran.err()).contains("does not continue the checkpoint in " + kept);
+    }
+
+    private Ran entered(String witnessKey) {
+        return Ran.command(
+                "--config",
+                site.config().toString(),
+                "audit",
+                "checkpoint",
+                "--witnessed",
+                kept.toString(),
+                "--witness-key",
+                witnessKey);
+    }
+
+    @Test
     void aDamagedLogIsNotSigned() throws IOException {
         Path tile = site.log().resolve("tile/0/000.p/3");
         byte[] bytes = Files.readAllBytes(tile);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modicum.pipeline.audit.log.Entry;
 import org.modicum.pipeline.audit.log.Kind;
+import org.modicum.pipeline.seal.Age;
 import org.modicum.pipeline.seal.Archive;
 import org.modicum.policy.grant.Digests;
 import org.modicum.policy.grant.Grant;
@@ -174,6 +176,64 @@ class FlagRunTest {
 
         assertThat(site.run("flag", file.toString()).code()).isEqualTo(64);
         assertThat(of(grant)).isEmpty();
+    }
+
+    @Test
+    void theRecipientCanHaveTheProofCheckedBeforeAnythingIsOpened() throws IOException {
+        assertThat(site.run(
+                                "flag",
+                                site.signed(site.about("HR-2026-31", TWO, 1, "a.smith"))
+                                        .toString())
+                        .code())
+                .isZero();
+        Path sealed = site.sealed("HR-2026-31").get(0);
+        Path moved = Files.copy(sealed, folder.resolve("moved.age"));
+        Path proof = Path.of(sealed + ".tlog-proof");
+
+        FlagSite.Outcome proven = openWithKey(moved, "--proof", proof.toString());
+        FlagSite.Outcome without = openWithKey(moved);
+
+        assertThat(proven.code()).as(proven.err()).isZero();
+        assertThat(proven.out()).contains("Sealed by the Modicum of the log " + FlagSite.ORIGIN, "case_ref=HR-2026-31");
+        assertThat(without.code()).isEqualTo(66);
+        Files.write(moved, new byte[] {0}, StandardOpenOption.APPEND);
+        assertThat(openWithKey(moved, "--proof", proof.toString()).code()).isEqualTo(77);
+    }
+
+    /** Whatever is refused has its digest in the log, and so whoever can hand something in can have a proof of it. */
+    @Test
+    void aForgedFileIsNotOpenedThoughTheLogHasItsDigest() throws IOException {
+        Path forged = Files.write(
+                folder.resolve("forged.age"),
+                Age.encrypt(
+                        Archive.of(Map.of("flag.html", "She did it.".getBytes(UTF_8))),
+                        FlagSite.RECIPIENT.recipient()));
+        assertThat(site.run("flag", forged.toString()).code()).isEqualTo(77);
+        assertThat(site.run("audit", "prove", forged.toString(), "--out", forged + ".tlog-proof")
+                        .code())
+                .isZero();
+
+        FlagSite.Outcome opened = openWithKey(forged);
+
+        assertThat(opened.code()).isEqualTo(77);
+        assertThat(opened.err()).contains("no sealed file", "grant_refused");
+        assertThat(folder.resolve("opened-forged.age")).doesNotExist();
+    }
+
+    private static FlagSite.Outcome openWithKey(Path file, String... more) throws IOException {
+        Path identity = Files.writeString(folder.resolve("key.txt"), FlagSite.RECIPIENT.identity());
+        List<String> command = new ArrayList<>(List.of(
+                "flag",
+                "open",
+                file.toString(),
+                "--identity",
+                identity.toString(),
+                "--key",
+                site.settings().audit().resolve("public-key").toString(),
+                "--to",
+                folder.resolve("opened-" + file.getFileName()).toString()));
+        command.addAll(List.of(more));
+        return site.run(command.toArray(String[]::new));
     }
 
     @Test

@@ -70,12 +70,43 @@ class GrantUsesTest {
 
     @Test
     void endingIsNoRefusalButDoubtIs() {
-        assertThat(GrantUses.isOver(List.of(Refusal.EXPIRED))).isTrue();
-        assertThat(GrantUses.isOver(List.of(Refusal.USED_UP, Refusal.KEY_REVOKED)))
+        assertThat(isOver(Refusal.EXPIRED)).isTrue();
+        assertThat(isOver(Refusal.EXPIRED, Refusal.USED_UP)).isTrue();
+        assertThat(isOver(Refusal.REVOCATIONS_STALE)).isFalse();
+        assertThat(isOver(Refusal.CLOCK_SET_BACK, Refusal.TOO_FEW_PEOPLE)).isFalse();
+    }
+
+    @Test
+    void whatHasEndedAndIsWrongBesidesIsLoggedOnce() {
+        List<Refusal> reasons = List.of(Refusal.USED_UP, Refusal.KEY_REVOKED);
+
+        assertThat(GrantUses.isOver(ONE, reasons, List.of())).isFalse();
+        assertThat(GrantUses.isOver(ONE, reasons, List.of(refused(ONE, "USED_UP", "KEY_REVOKED"))))
                 .isTrue();
-        assertThat(GrantUses.isOver(List.of(Refusal.REVOCATIONS_STALE))).isFalse();
-        assertThat(GrantUses.isOver(List.of(Refusal.CLOCK_SET_BACK, Refusal.TOO_FEW_PEOPLE)))
+        assertThat(GrantUses.isOver(
+                        ONE, reasons, List.of(refused(OTHER, "USED_UP", "KEY_REVOKED"), refused(ONE, "USED_UP"))))
                 .isFalse();
+    }
+
+    @Test
+    void doubtThatWasLoggedStaysDoubt() {
+        assertThat(GrantUses.isOver(
+                        ONE, List.of(Refusal.REVOCATIONS_STALE), List.of(refused(ONE, "REVOCATIONS_STALE"))))
+                .isFalse();
+    }
+
+    private static boolean isOver(Refusal... reasons) {
+        return GrantUses.isOver(ONE, List.of(reasons), List.of());
+    }
+
+    private static Entry refused(String envelope, String... reasons) {
+        return new Entry(
+                Instant.EPOCH,
+                Kind.GRANT_REFUSED,
+                Map.of(
+                        "run", Value.of("r"),
+                        "envelope", Value.of(envelope),
+                        "reasons", Value.of(List.of(reasons))));
     }
 
     private static Instant releasedAt(IsoWeek week) {

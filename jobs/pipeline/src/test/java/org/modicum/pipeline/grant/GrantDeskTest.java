@@ -226,6 +226,53 @@ class GrantDeskTest {
     }
 
     @Test
+    void whatCannotBeReadIsADoubtThatIsLogged() throws IOException {
+        Path registry = desk.settings().grants().resolve("registry.json");
+        byte[] envelope = desk.signed(desk.grant(1));
+        byte[] good = Files.readAllBytes(registry);
+        Files.write(registry, new byte[(1 << 20) + 1]);
+        assertThat(refusedBecause(envelope)).containsExactly("RECORDS_UNREADABLE");
+        Files.delete(registry);
+        Files.createDirectory(registry);
+        assertThat(refusedBecause(envelope)).containsExactly("RECORDS_UNREADABLE");
+        Files.delete(registry);
+        Files.write(registry, good);
+        desk.site().write("staff.csv", "username,department\na.smith,\"Registry\n");
+        assertThat(refusedBecause(envelope)).containsExactly("RECORDS_UNREADABLE");
+    }
+
+    @Test
+    void aGrantThatIsHandedInWhileStaffCannotBeReadIsRefusedAndSaysWhere() throws IOException {
+        Files.write(desk.site().path("grant.json"), desk.signed(desk.grant(1)));
+        desk.site().write("staff.csv", "username,department\n");
+
+        GrantSite.Said said = desk.site()
+                .run("grant", "submit", desk.site().path("grant.json").toString());
+
+        assertThat(said.code()).isEqualTo(77);
+        assertThat(said.err()).contains("RECORDS_UNREADABLE").doesNotContain("a.smith");
+        assertThat(last().texts("reasons")).containsExactly("RECORDS_UNREADABLE");
+        assertThat(new GrantFolder(desk.settings().grants()).grants()).isEmpty();
+    }
+
+    @Test
+    void revokingWhatIsNoGrantHereIsSaid() throws IOException {
+        Grant grant = desk.grant(1);
+        byte[] envelope = desk.signed(grant);
+        try (GrantLog log = SiteLog.open(desk.settings())) {
+            new GrantDesk(desk.settings(), log, "test").handIn(envelope, DeskSite.NOW);
+        }
+        String mistaken = Digests.sha256(envelope);
+        Revocations second = desk.revocations(1).with(Set.of(mistaken), Set.of(), DeskSite.NOW);
+
+        assertThat(desk.publish(desk.signed(second)))
+                .contains("in force", mistaken, "no grant that was ever handed in");
+        assertThat(desk.publish(desk.signed(second.with(Set.of(Digests.sha256(grant.body())), Set.of(), DeskSite.NOW))))
+                .contains("in force")
+                .doesNotContain("no grant");
+    }
+
+    @Test
     void withoutRootsInTheSettingsNothingIsTrusted() throws IOException {
         desk.site().settings("");
         assertThat(refusedBecause(desk.signed(desk.grant(1)))).contains("NO_ROOTS");

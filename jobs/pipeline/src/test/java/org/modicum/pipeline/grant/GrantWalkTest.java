@@ -195,6 +195,18 @@ class GrantWalkTest {
     }
 
     private void itIsTakenBack() {
+        Said signed = site.run(
+                "grant",
+                "revoke",
+                "--grant",
+                file("g.signed.json"),
+                "--key",
+                file("root2"),
+                "--yes",
+                "--out",
+                file("no-list.json"));
+        refused(signed, 64);
+        assertThat(signed.err()).contains("is a signed grant", "grant verify");
         ok(site.run(
                 "grant",
                 "revoke",

@@ -21,6 +21,7 @@ import org.modicum.pipeline.settings.Settings;
 import org.modicum.pipeline.store.Tables;
 import org.modicum.policy.grant.PayloadType;
 import org.modicum.policy.retention.DataKind;
+import org.modicum.policy.retention.Order;
 import org.modicum.policy.retention.Plan;
 import org.modicum.policy.retention.PlanItem;
 
@@ -91,7 +92,7 @@ class HouseTest {
         PlanItem report = item(DataKind.RUN_REPORT, "20250101T000000.000Z", stubborn);
         PlanItem week = item(DataKind.PSEUDONYM_KEY, "2026-W10", key);
         Plan plan = new Plan(settings.retention().rules().digest(), List.of(report, week), List.of(), List.of());
-        new RetainJournal("20260413T100000.000Z", Instant.parse("2026-04-13T10:00:00Z"), plan)
+        new RetainJournal("20260413T100000.000Z", Order.OF_A_PERSON, Instant.parse("2026-04-13T10:00:00Z"), plan)
                 .write(new Home(settings.home()).state());
 
         TestSite.Outcome red = site.run("report");

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.modicum.pipeline.audit.AuditLog;
+import org.modicum.pipeline.audit.log.Entry;
 import org.modicum.pipeline.nightly.AuditFiles;
 import org.modicum.pipeline.nightly.TestSite;
 import org.modicum.pipeline.settings.Settings;
@@ -67,6 +69,12 @@ final class PastSite {
         return Warehouse.of(settings().store());
     }
 
+    List<Entry> entries() throws IOException {
+        try (AuditLog log = AuditLog.open(settings())) {
+            return List.copyOf(log.entries());
+        }
+    }
+
     static TestSite.Outcome plan(TestSite site, Instant asOf) {
         return site.run("retain", "--as-of", asOf.toString());
     }
@@ -89,11 +97,15 @@ final class PastSite {
 
     /** What everybody of the directory is called in the activity of a week. */
     static Set<String> pseudonyms(TestSite site, String week) throws IOException {
-        byte[] key = HexFormat.of()
-                .parseHex(Files.readString(site.home().resolve("keys").resolve(week + ".key"))
-                        .strip());
+        return pseudonyms(
+                Files.readString(site.home().resolve("keys").resolve(week + ".key")),
+                site.folder().resolve("staff.csv"));
+    }
+
+    static Set<String> pseudonyms(String keyFile, Path staff) throws IOException {
+        byte[] key = HexFormat.of().parseHex(keyFile.strip());
         Set<String> pseudonyms = new HashSet<>();
-        Files.readAllLines(site.folder().resolve("staff.csv")).stream()
+        Files.readAllLines(staff).stream()
                 .skip(1)
                 .map(line -> line.substring(0, line.indexOf(',')))
                 .forEach(user -> pseudonyms.add(Pseudonym.of(key, user)));

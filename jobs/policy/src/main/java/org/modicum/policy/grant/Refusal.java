@@ -9,6 +9,8 @@ public enum Refusal {
     NOT_A_DOCUMENT("What was signed is not written as Modicum writes it: a field more, less, twice or malformed."),
     OUT_OF_BOUNDS("The document asks for more than any document may: time, weeks, uses, subjects or sites."),
 
+    RECORDS_UNREADABLE(
+            "Staff, registry or revocations cannot be read, so nothing can be checked. The message before this says why."),
     OLD_JAVA("This Java has a fault in its signatures (CVE-2022-21449). Install 17.0.3 or later."),
     NO_ROOTS("No two roots are set, so nobody can be trusted. Set authorisation.roots to their public keys."),
     ROOT_IS_APPROVER("A key is a root and also enrolled as an approver; it must not be both."),
@@ -51,7 +53,14 @@ public enum Refusal {
     RECIPIENT_UNKNOWN("The recipient is not staff today."),
     DEPARTMENT_UNKNOWN(
             "The department that the grant is for is not in the staff directory under exactly that name in these weeks."),
-    DEPARTMENT_DIFFERS("A person whom the grant names is not of the department that it states.");
+    DEPARTMENT_DIFFERS("A person whom the grant names is not of the department that it states."),
+
+    HOLD_UNKNOWN("There is no such hold here."),
+    HOLD_OVER("The hold has expired or was lifted. Place another."),
+    HOLD_DIFFERS("The hold that it names is about another case, another person or other weeks, or is dated later."),
+    HOLD_ABOUT_UNKNOWN(
+            "The person or the department that the hold is about is not in the staff directory under exactly that name in its weeks."),
+    LIFT_OF_CONCERNED("A person who signed the lift is the one, or of the department, that the hold is about.");
 
     private final String sentence;
 

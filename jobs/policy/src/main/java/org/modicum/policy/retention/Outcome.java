@@ -16,6 +16,7 @@ import org.modicum.policy.grant.Spelling;
  * no way to have a certificate while a check does not hold.
  *
  * @param run that began it
+ * @param order of whom: the digest of the plan that somebody named, or of the standing rule
  * @param begun when
  * @param ended when the last check was made
  * @param keys weeks whose pseudonyms' keys were destroyed
@@ -24,6 +25,7 @@ import org.modicum.policy.grant.Spelling;
  */
 public record Outcome(
         String run,
+        Order order,
         Plan plan,
         Instant begun,
         Instant ended,
@@ -70,6 +72,7 @@ public record Outcome(
         return Spelling.of(json -> {
             json.writeStringField("says", isComplete() ? "deleted and verified" : "INCOMPLETE: not all is gone");
             json.writeStringField("run", run);
+            json.writeStringField("ordered_by", order.sentence());
             json.writeStringField("plan", plan.digest());
             json.writeStringField("rules", plan.rules());
             json.writeStringField("begun", begun.toString());
