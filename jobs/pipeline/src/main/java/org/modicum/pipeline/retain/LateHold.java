@@ -24,8 +24,10 @@ final class LateHold {
     private final Settings settings;
     private final Store store;
     private final AuditLog log;
+    private final Warehouse warehouse;
 
-    LateHold(Settings settings, Store store, AuditLog log) {
+    LateHold(Settings settings, Store store, Warehouse warehouse, AuditLog log) {
+        this.warehouse = warehouse;
         this.settings = settings;
         this.store = store;
         this.log = log;
@@ -42,7 +44,7 @@ final class LateHold {
         Set<String> planned = journal.plan().items(DataKind.ACTIVITY).stream()
                 .map(PlanItem::path)
                 .collect(Collectors.toSet());
-        return new TableFiles(store, Tables.ACTIVITY)
+        return new TableFiles(store, warehouse, Tables.ACTIVITY)
                 .held(settings.zone()).stream()
                         .filter(held -> planned.contains(held.path()))
                         .anyMatch(held -> holds.stream().anyMatch(hold -> hold.keeps(held)));

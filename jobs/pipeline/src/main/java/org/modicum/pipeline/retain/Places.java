@@ -1,6 +1,7 @@
 package org.modicum.pipeline.retain;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +24,20 @@ final class Places {
     /** The first place that a file is in, or is, tells its kind: so a place within another comes before it. */
     Places(Settings settings, Home home, Warehouse warehouse) {
         this.root = home.root();
-        this.outside = List.of(
+        List<Path> folders = new ArrayList<>(List.of(
                 settings.keys(),
                 settings.grants(),
                 settings.reports(),
                 settings.audit(),
                 settings.retention().holds(),
                 settings.retention().certificates(),
-                settings.retention().standingRule(),
-                warehouse.root());
-        for (Tables table : Tables.all()) {
-            byPlace.put(warehouse.folder(table), table.kind());
+                settings.retention().standingRule()));
+        // What is in a bucket and of no table was refused before.
+        if (warehouse instanceof FolderWarehouse folder) {
+            folders.add(Path.of(folder.root()));
+            Tables.all().forEach(table -> byPlace.put(Path.of(folder.folder(table)), table.kind()));
         }
+        this.outside = List.copyOf(folders);
         Path keys = settings.keys();
         byPlace.put(keys.resolve("audit"), DataKind.MACHINE_KEY);
         byPlace.put(keys.resolve("fingerprints.key"), DataKind.MACHINE_KEY);

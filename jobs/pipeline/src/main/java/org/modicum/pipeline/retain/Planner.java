@@ -29,12 +29,12 @@ final class Planner {
     private final Warehouse warehouse;
     private final Rules rules;
 
-    Planner(Settings settings, Home home, Store store, AuditLog log) {
+    Planner(Settings settings, Home home, Store store, Warehouse warehouse, AuditLog log) {
         this.settings = settings;
         this.home = home;
         this.store = store;
         this.log = log;
-        this.warehouse = Warehouse.of(settings.store());
+        this.warehouse = warehouse;
         this.rules = settings.retention().rules();
     }
 
@@ -46,7 +46,7 @@ final class Planner {
         List<Held> held = new ArrayList<>();
         Map<DataKind, Long> rows = new EnumMap<>(DataKind.class);
         for (Tables table : Tables.all()) {
-            TableFiles files = new TableFiles(store, table);
+            TableFiles files = new TableFiles(store, warehouse, table);
             for (Held file : files.held(settings.zone())) {
                 rows.merge(table.kind(), file.records(), Long::sum);
                 held.add(file);
