@@ -15,6 +15,7 @@ import org.modicum.policy.retention.Plan;
  * @param rows of every table that has any
  * @param withoutRule files that no rule covers
  * @param reviews sentences about holds that somebody should have reviewed
+ * @param oldest what is held longest of each kind
  * @param copied what a hold would keep, had it not been copied aside for it
  */
 record Planned(
@@ -24,4 +25,5 @@ record Planned(
         Map<DataKind, Long> rows,
         List<String> withoutRule,
         List<String> reviews,
-        List<KeptBack> copied) {}
+        List<KeptBack> copied,
+        Oldest oldest) {}

@@ -62,7 +62,8 @@ final class Planner {
                 rows,
                 new Places(settings, home, warehouse).withoutRule(),
                 reviews(holds, today),
-                decision.copied());
+                decision.copied(),
+                Oldest.of(held, decision.plan()));
     }
 
     private static List<String> reviews(Holds holds, LocalDate today) {

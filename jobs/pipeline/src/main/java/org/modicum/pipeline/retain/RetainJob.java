@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.modicum.pipeline.audit.AuditLog;
 import org.modicum.pipeline.exit.ExitCode;
@@ -15,6 +16,7 @@ import org.modicum.pipeline.run.RunReport;
 import org.modicum.pipeline.settings.Settings;
 import org.modicum.pipeline.store.Store;
 import org.modicum.policy.grant.Signed;
+import org.modicum.policy.retention.DataKind;
 import org.modicum.policy.retention.Order;
 import org.modicum.policy.retention.StandingRule;
 
@@ -107,6 +109,7 @@ public final class RetainJob {
         Instant moment = asOf.isAfter(log.now()) ? log.now() : asOf;
         try {
             Planned planned = report.step("retain: plan", () -> planned(moment));
+            tellAges(planned.oldest().now(), planned, report);
             Optional<StandingOrder.Judged> judged = order.now();
             judged.filter(StandingOrder.Judged::orders)
                     .flatMap(StandingOrder.Judged::rule)
@@ -139,7 +142,12 @@ public final class RetainJob {
                     + StandingOrder.lines(judged.get()));
         } else {
             execute(planned, new Order(judged.get().rule().map(Signed::digest)), report);
+            tellAges(planned.oldest().left(), planned, report);
         }
+    }
+
+    private void tellAges(Map<DataKind, LocalDate> oldest, Planned planned, RunReport report) {
+        Oldest.tell(oldest, settings.retention().rules(), planned.today(), report);
     }
 
     private void execute(Planned planned, Order by, RunReport report) {
