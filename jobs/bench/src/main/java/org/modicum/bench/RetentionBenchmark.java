@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -92,7 +93,7 @@ public final class RetentionBenchmark {
         return said.toString(StandardCharsets.UTF_8);
     }
 
-    /** Seconds, turn by turn; medians count. */
+    /** Seconds, turn by turn. The fastest counts: what is slower is what else the machine did. */
     private static final class Cost {
         private final int days;
         private final long bytes;
@@ -116,7 +117,7 @@ public final class RetentionBenchmark {
         }
 
         double total() {
-            return median(plans) + median(executions);
+            return fastest(plans) + fastest(executions);
         }
 
         String text(Cost first) {
@@ -125,18 +126,18 @@ public final class RetentionBenchmark {
                     "%n%d days, %,d MB: plan %.2f s, execute %.2f s, together %.2f s, %.2f times those of %d days%n",
                     days,
                     bytes / 1_000_000,
-                    median(plans),
-                    median(executions),
+                    fastest(plans),
+                    fastest(executions),
                     total(),
                     total() / first.total(),
                     first.days));
             steps.forEach((name, seconds) ->
-                    text.append(String.format(Locale.ROOT, "  %-45s %6.3f s%n", name, median(seconds))));
+                    text.append(String.format(Locale.ROOT, "  %-45s %6.3f s%n", name, fastest(seconds))));
             return text.toString();
         }
 
-        private static double median(List<Double> values) {
-            return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+        private static double fastest(List<Double> values) {
+            return Collections.min(values);
         }
     }
 }

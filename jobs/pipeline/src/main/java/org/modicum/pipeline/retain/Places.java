@@ -74,7 +74,7 @@ final class Places {
 
     /** Files below the home and the other folders of the settings that are of no kind. */
     List<String> withoutRule() {
-        return Stream.concat(Stream.of(root), outside.stream())
+        return Stream.concat(Stream.of(root), outside.stream().filter(folder -> !folder.startsWith(root)))
                 .flatMap(folder -> SizedFile.below(folder).stream())
                 .filter(file -> kindOf(file.file()).isEmpty())
                 .map(SizedFile::path)

@@ -137,7 +137,8 @@ public final class S3Server implements AutoCloseable {
         System.clearProperty("aws.secretAccessKey");
         gate.stop(0);
         threads.shutdown();
-        process.destroy();
+        // Unlike the process's own method this leaves its output to be read to the end.
+        process.toHandle().destroy();
     }
 
     private void pass(HttpExchange exchange) throws IOException {
