@@ -1,0 +1,104 @@
+package org.modicum.pipeline.auditors;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.modicum.pipeline.retain.Holds;
+import org.modicum.policy.grant.Signed;
+import org.modicum.policy.retention.Hold;
+
+/** Orders to keep something longer. Whom a hold is about is not told, only of what kind it is. */
+final class HoldSection {
+    private static final String ID = "holds";
+    private static final String TITLE = "What is kept longer, by whose order";
+
+    private HoldSection() {}
+
+    static Section of(AsFound found, HeldNow now) {
+        List<Finding> findings = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
+        now.holds().ifPresent(folder -> {
+            folder.holds().files().values().forEach(hold -> rows.add(row(hold, found, findings)));
+            folder.doubts().forEach(doubt -> rows.add(doubt(doubt)));
+            if (!folder.doubts().isEmpty()) {
+                findings.add(Finding.wrong(
+                        ID,
+                        Words.number(folder.doubts().size(), "file", "files")
+                                + " among the holds does not count as one. Nothing is deleted until that is mended."));
+            }
+        });
+        if (now.holds().isEmpty()) {
+            findings.add(Finding.wrong(ID, "Which holds count is not known: staff or registry could not be read."));
+        }
+        return new Section(
+                ID,
+                TITLE,
+                List.of(
+                        "A hold is an order of two people of two roles, none of them of IT operations, to keep whole weeks"
+                                + " for longer than the rules allow. It has to be reviewed, and it ends by itself.",
+                        "Whom it is about is not told here; the case reference leads those who may know to it."),
+                "the signed documents in the folder of holds. The signatures were checked when this page was written.",
+                List.of("modicum retain                 (on the installation: what each hold keeps back)"),
+                findings,
+                List.of(Table.of("holds", "A hold a row.", columns(), rows)));
+    }
+
+    private static List<Column> columns() {
+        return List.of(
+                Column.text("case_ref", "Case"),
+                Column.text("state", "State"),
+                Column.text("reason", "Reason"),
+                Column.text("about", "About"),
+                Column.text("first_week", "First week"),
+                Column.text("last_week", "Last week"),
+                Column.text("created", "Created"),
+                Column.text("review", "Review by"),
+                Column.text("expiry", "Holds until"),
+                Column.text("hold", "Digest"));
+    }
+
+    private static Row row(Signed<Hold> signed, AsFound found, List<Finding> findings) {
+        Hold hold = signed.document();
+        boolean inForce = hold.isInForce(found.today());
+        boolean late = inForce && found.today().isAfter(hold.review());
+        if (late) {
+            findings.add(Finding.look(
+                    ID,
+                    "The hold " + hold.caseReference().text() + " should have been reviewed by " + hold.review()
+                            + "."));
+        }
+        return Row.marked(
+                late ? Mark.LOOK : Mark.PLAIN,
+                hold.caseReference().text(),
+                late ? "in force, REVIEW OVERDUE" : inForce ? "in force" : "ended",
+                hold.reason().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                switch (hold.about().word()) {
+                    case "weeks" -> "everybody of these weeks";
+                    case "department" -> "a department";
+                    default -> "a person";
+                },
+                hold.first(),
+                hold.last(),
+                Words.time(hold.created()),
+                hold.review(),
+                hold.expiry(),
+                Words.digest(signed.digest()));
+    }
+
+    /** Neither its name nor what is in it: both may be anybody's words. */
+    private static Row doubt(Holds.Doubt doubt) {
+        boolean document = doubt.file().toString().endsWith(".json");
+        return Row.marked(
+                Mark.WRONG,
+                "",
+                document ? "DOES NOT COUNT" : "IS NO HOLD",
+                document ? "its signatures, the people or the document are not as they must be" : "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "");
+    }
+}
