@@ -57,12 +57,12 @@ public record Table(String name, String caption, List<Column> columns, List<Row>
         return Math.max(0, rows.size() - shown);
     }
 
-    /** What a cell of the page is: {@code n} a number, {@code s} short, so that a date is not broken; null of others. */
+    /** What a cell of the page is: {@code n} a number, {@code s} short, so that a date is not broken; {@code t} a text. */
     public String kind(Row row, int column) {
         if (columns.get(column).number()) {
             return "n";
         }
-        return row.cells().get(column).length() <= SHORT ? "s" : null;
+        return row.cells().get(column).length() <= SHORT ? "s" : "t";
     }
 
     /** A cell as the page has it. */
