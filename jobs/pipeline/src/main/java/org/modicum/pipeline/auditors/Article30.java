@@ -51,7 +51,7 @@ final class Article30 {
                         "To tell a person what is held about them, when they ask (Article 15)."),
                 Table.of(
                         "article-30-sources",
-                        "A log that is read, and what permits that, a row.",
+                        "Logs that are read, and what permits that",
                         List.of(
                                 Column.text("source", "Log"),
                                 Column.text("regulation", "Regulation"),
@@ -77,7 +77,7 @@ final class Article30 {
                                 + " still tell something, which is why nobody is named without a grant."),
                 Table.of(
                         "article-30-sites",
-                        "The sites, and no others.",
+                        "The sites, and no others",
                         List.of(Column.text("site", "Site"), Column.text("name", "In files")),
                         found.settings().catalogue().titles().entrySet().stream()
                                 .map(site -> Row.of(site.getValue(), site.getKey()))
@@ -92,7 +92,7 @@ final class Article30 {
                 List.of("The program itself sends nothing to anybody: it writes files."),
                 Table.of(
                         "article-30-recipients",
-                        "Who can see what.",
+                        "Who can see what",
                         List.of(Column.text("who", "Who"), Column.text("what", "What")),
                         List.of(
                                 Row.of(

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.modicum.pipeline.audit.log.Kind;
 import org.modicum.pipeline.ingest.LinesRead;
@@ -12,6 +13,8 @@ import org.modicum.policy.audit.NoteKey;
 
 /** Everything that the report says: the first page, and the papers that people print. */
 record AuditReport(AsFound found, Sheet index, Map<String, Sheet> papers) {
+    private static final Set<String> OF_THE_LOG =
+            Set.of("deletions", "grants", "reads", "sanctions", "releases", LogSection.ID, "changes");
     private static final String FOOTER = "it is for auditors, and names nobody.";
 
     static AuditReport of(AsFound found) {
@@ -19,16 +22,18 @@ record AuditReport(AsFound found, Sheet index, Map<String, Sheet> papers) {
         Published published = Published.of(found);
         GrantsHeld grants = GrantsHeld.of(found);
         Optional<LinesRead> lines = lines(found);
-        List<Section> sections = List.of(
-                HeldSection.of(found, held),
-                HoldSection.of(found, held),
-                DeletionSection.of(found),
-                GrantSection.of(found, grants),
-                ReadSection.of(found),
-                SanctionSection.of(found),
-                ReleaseSection.of(found, published),
-                LogSection.of(found),
-                ChangeSection.of(found));
+        List<Section> sections = Stream.of(
+                        HeldSection.of(found, held),
+                        HoldSection.of(found, held),
+                        DeletionSection.of(found),
+                        GrantSection.of(found, grants),
+                        ReadSection.of(found),
+                        SanctionSection.of(found),
+                        ReleaseSection.of(found, published),
+                        LogSection.of(found),
+                        ChangeSection.of(found))
+                .map(section -> found.log().holds() || !OF_THE_LOG.contains(section.id()) ? section : section.inDoubt())
+                .toList();
         Map<String, Sheet> papers = new LinkedHashMap<>();
         papers.put("article-30.html", Article30.of(found));
         papers.put("dpia.html", Dpia.of(found, held, published, grants, lines));
@@ -50,11 +55,8 @@ record AuditReport(AsFound found, Sheet index, Map<String, Sheet> papers) {
     }
 
     private static Optional<LinesRead> lines(AsFound found) {
-        try {
-            return found.store().map(LinesRead::of);
-        } catch (RuntimeException e) {
-            return Optional.empty(); // the page says that nobody knows
-        }
+        return Unread.orNothing(
+                "The table ingested_file", () -> LinesRead.of(found.store().orElseThrow()));
     }
 
     private static List<Finding> findings(AsFound found, List<Section> sections) {

@@ -120,7 +120,7 @@ record CertificateFiles(List<Row> rows, List<Row> sums, List<String> digests, Li
                 checked.isComplete() ? "verified" : "signature holds",
                 said.path("says").asText(),
                 said.path("ended").asText(),
-                said.path("ordered_by").asText(),
+                said.path("ordered_by").asText().replaceFirst("([0-9a-f]{16})[0-9a-f]{48}", "$1"),
                 String.join(", ", weeks),
                 said.path("checks").size(),
                 wrong,

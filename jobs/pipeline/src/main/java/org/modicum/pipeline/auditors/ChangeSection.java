@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
@@ -52,7 +53,7 @@ final class ChangeSection {
                 List.of(
                         Table.of(
                                 "settings",
-                                "A change of settings a row.",
+                                "Changes of settings",
                                 List.of(
                                         Column.text("time", "When"),
                                         Column.text("run", "First run with them"),
@@ -61,7 +62,7 @@ final class ChangeSection {
                                 settings),
                         Table.of(
                                 "thresholds",
-                                "A department’s threshold a row.",
+                                "Thresholds of departments",
                                 List.of(
                                         Column.text("department", "Department"),
                                         Column.text("from_week", "From week"),
@@ -71,7 +72,7 @@ final class ChangeSection {
                                 thresholds),
                         Table.of(
                                 "keys",
-                                "What became of a key, a row.",
+                                "Events of keys",
                                 List.of(
                                         Column.text("time", "When"),
                                         Column.text("event", "Event"),
@@ -100,14 +101,14 @@ final class ChangeSection {
     }
 
     private List<Row> thresholds() {
-        List<Record> records;
-        try {
-            records = new ArrayList<>(
-                    new SmallTable(found.store().orElseThrow(), Tables.THRESHOLD).rows(Expressions.alwaysTrue()));
-        } catch (RuntimeException e) {
+        Optional<List<Record>> read = Unread.orNothing(
+                "The table threshold",
+                () -> new SmallTable(found.store().orElseThrow(), Tables.THRESHOLD).rows(Expressions.alwaysTrue()));
+        if (read.isEmpty()) {
             findings.add(Finding.wrong(ID, "Thresholds are not known: the table could not be read."));
             return List.of();
         }
+        List<Record> records = new ArrayList<>(read.get());
         records.sort(Comparator.comparing((Record row) -> (String) row.getField("week")));
         Map<String, List<Record>> byDepartment = new TreeMap<>();
         records.forEach(row -> byDepartment

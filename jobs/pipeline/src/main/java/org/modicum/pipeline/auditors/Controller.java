@@ -15,7 +15,7 @@ final class Controller {
         ControllerSettings controller = found.settings().controller();
         return Table.of(
                 "controller",
-                "Who answers for the processing.",
+                "Who answers for the processing",
                 List.of(Column.text("what", "What"), Column.text("value", "")),
                 List.of(
                         row("Controller", controller.name(), "name"),

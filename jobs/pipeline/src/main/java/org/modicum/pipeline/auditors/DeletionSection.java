@@ -13,16 +13,18 @@ final class DeletionSection {
     private static final String ID = "deletions";
 
     private final ReadLog log;
+    private final boolean stopped;
     private final CertificateFiles files;
     private final List<Finding> findings = new ArrayList<>();
 
-    private DeletionSection(ReadLog log, CertificateFiles files) {
-        this.log = log;
+    private DeletionSection(AsFound found, CertificateFiles files) {
+        this.log = found.log();
+        this.stopped = found.stopped();
         this.files = files;
     }
 
     static Section of(AsFound found) {
-        return new DeletionSection(found.log(), CertificateFiles.read(found)).section();
+        return new DeletionSection(found, CertificateFiles.read(found)).section();
     }
 
     private Section section() {
@@ -43,21 +45,25 @@ final class DeletionSection {
                 List.of("modicum audit certificate --key VKEY certificates/RUN.json"),
                 findings,
                 List.of(
-                        Table.of("deletions", "A deletion that began a row.", deletionColumns(), deletions),
+                        Table.of("deletions", "Deletions that began", deletionColumns(), deletions),
                         Table.of(
                                 "certificates",
-                                "A file of the folder a row.",
+                                "Certificates and notices in the folder",
                                 CertificateFiles.columns(),
                                 files.rows()),
                         Table.of(
                                 "certified-kinds",
-                                "What each says is gone.",
+                                "What each of them says is gone",
                                 CertificateFiles.sumColumns(),
                                 files.sums()),
-                        Table.of("deletions-refused", "Nothing was deleted, and why.", refusedColumns(), refused()),
+                        Table.of(
+                                "deletions-refused",
+                                "Deletions that were refused or stopped",
+                                refusedColumns(),
+                                refused()),
                         Table.of(
                                 "standing-rules",
-                                "Orders of two people to delete every night.",
+                                "Standing rules: orders of two people to delete every night",
                                 orderColumns(),
                                 orders())));
     }
@@ -78,14 +84,18 @@ final class DeletionSection {
                 .findFirst();
         boolean incomplete = log.of(Kind.RETENTION_INCOMPLETE)
                 .anyMatch(entry -> entry.text("run").equals(run));
+        // One that a hold stopped halfway ends with a notice, and what is left goes by another plan. One that could not
+        // be
+        // completed keeps every run from beginning.
+        Mark mark = certified.isPresent() ? Mark.PLAIN : incomplete && !stopped ? Mark.LOOK : Mark.WRONG;
         String outcome = certified.isPresent()
                 ? "certified"
                 : incomplete ? "INCOMPLETE: not all was gone" : "BEGAN AND DID NOT END";
-        if (certified.isEmpty()) {
-            findings.add(Finding.wrong(ID, "The deletion of run " + run + " has no certificate: " + outcome + "."));
+        if (mark != Mark.PLAIN) {
+            findings.add(new Finding(mark, ID, "The deletion of run " + run + " has no certificate: " + outcome + "."));
         }
         return Row.marked(
-                certified.isPresent() ? Mark.PLAIN : Mark.WRONG,
+                mark,
                 Words.time(intent.time()),
                 run,
                 outcome,

@@ -15,6 +15,8 @@ import org.modicum.policy.retention.Guards;
 
 /** The figures that a data-protection impact assessment needs. Of people, no more than releases would say. */
 final class Dpia {
+    private static final String NOT_KNOWN = "not known: staff, registry or revocations could not be read";
+
     private Dpia() {}
 
     static Sheet of(AsFound found, HeldNow held, Published published, GrantsHeld grants, Optional<LinesRead> lines) {
@@ -51,7 +53,7 @@ final class Dpia {
                                 + " up."),
                 Table.of(
                         "dpia-people",
-                        "A released week a row.",
+                        "Released weeks",
                         List.of(Column.text("week", "Week"), Column.text("people", "People")),
                         rows));
     }
@@ -84,7 +86,7 @@ final class Dpia {
                                 .orElse("Nothing was read, as far as the ledger goes back.")),
                 Table.of(
                         "dpia-lines",
-                        "A fate a row.",
+                        "Lines by what became of them",
                         List.of(
                                 Column.text("fate", "Fate"),
                                 Column.text("meaning", "Which lines"),
@@ -108,7 +110,7 @@ final class Dpia {
                                 : "Not known: the audit log does not hold."),
                 Table.of(
                         "dpia-named",
-                        "Grants and the people in them.",
+                        "Grants, and the people in them",
                         List.of(Column.text("what", "What"), Column.text("value", "How many")),
                         found.log().holds()
                                 ? List.of(
@@ -123,11 +125,13 @@ final class Dpia {
                                                 count(found, people, Kind.SUBJECT_REPORT)),
                                         Row.of(
                                                 "People whom the grants name that are still here",
-                                                people.number(grants.people())),
+                                                grants.isKnown() ? people.number(grants.people()) : NOT_KNOWN),
                                         Row.of(
                                                 "The same as a share of the people in scope",
-                                                people.share(grants.people())),
-                                        Row.of("Grants for a whole department", people.number(grants.departments())))
+                                                grants.isKnown() ? people.share(grants.people()) : NOT_KNOWN),
+                                        Row.of(
+                                                "Grants for a whole department",
+                                                grants.isKnown() ? people.number(grants.departments()) : NOT_KNOWN))
                                 : List.of()));
     }
 
@@ -156,7 +160,7 @@ final class Dpia {
                 List.of(),
                 Table.of(
                         "dpia-ages",
-                        "A kind of data about people a row.",
+                        "Kinds of data about people",
                         List.of(
                                 Column.text("what", "What"),
                                 Column.text("kept", "Kept for"),
@@ -189,7 +193,7 @@ final class Dpia {
                 List.of("The method " + Method.VERSION + ", against simulated people whose true minutes are known."),
                 Table.of(
                         "dpia-error",
-                        "A measurement a row.",
+                        "Measurements",
                         List.of(
                                 Column.text("log", "Kind of log"),
                                 Column.number("person_days", "Person-days"),

@@ -31,11 +31,15 @@ final class GrantSection {
     private Section section() {
         List<Row> grants = log.of(Kind.GRANT_REQUESTED).map(this::grant).toList();
         signers.problem().ifPresent(problem -> findings.add(Finding.look(ID, problem)));
-        if (held.notInTheLog(log) > 0) {
+        if (held.strangers() > 0) {
             findings.add(Finding.look(
                     ID,
-                    Words.number(held.notInTheLog(log), "file", "files")
+                    Words.number(held.strangers(), "file", "files")
                             + " among the grants is in no entry of the log: nobody handed it in."));
+        }
+        if (log.holds() && !held.isKnown()) {
+            findings.add(Finding.wrong(
+                    ID, "How grants stand today is not known: staff, registry or revocations could not be read."));
         }
         return new Section(
                 ID,
@@ -54,10 +58,10 @@ final class GrantSection {
                         "modicum audit show --log COPY --key VKEY --kind grant_refused"),
                 findings,
                 List.of(
-                        Table.of("grants", "A grant that held when it was handed in, a row.", columns(), grants),
-                        Table.of("grants-refused", "A refusal a row.", refusedColumns(), refused()),
-                        Table.of("revocations", "A list of revocations a row.", revokedColumns(), revoked()),
-                        Table.of("approvers", "A key that may sign, a row.", Signers.columns(), signers.rows())));
+                        Table.of("grants", "Grants that held when they were handed in", columns(), grants),
+                        Table.of("grants-refused", "Refusals", refusedColumns(), refused()),
+                        Table.of("revocations", "Lists of revocations", revokedColumns(), revoked()),
+                        Table.of("approvers", "Keys that may sign", Signers.columns(), signers.rows())));
     }
 
     private static List<Column> columns() {
@@ -84,16 +88,17 @@ final class GrantSection {
         long files =
                 of(Kind.FLAG, digest).size() + of(Kind.SUBJECT_REPORT, digest).size();
         Optional<Instant> revoked = revoked(digest);
-        Optional<GrantsHeld.Grant> here = held.of(digest);
+        Optional<GrantHere> here = held.isKnown() ? held.of(digest) : Optional.empty();
+        String otherwise = held.isKnown() ? "no longer held here" : "not known";
         String state = revoked.map(when -> "revoked " + Words.time(when))
-                .orElseGet(() -> here.map(GrantsHeld.Grant::state).orElse("no longer held here"));
+                .orElseGet(() -> here.map(GrantHere::state).orElse(otherwise));
         boolean open = begun.size() > ended;
         if (open) {
             findings.add(Finding.look(
                     ID, "A use of the grant for " + reference + " began and did not end. It counts as one."));
         }
         return Row.marked(
-                open || here.filter(GrantsHeld.Grant::isDoubtful).isPresent() ? Mark.LOOK : Mark.PLAIN,
+                open || here.filter(GrantHere::isDoubtful).isPresent() ? Mark.LOOK : Mark.PLAIN,
                 reference,
                 requested.text("purpose"),
                 Words.time(requested.time()),
@@ -105,8 +110,8 @@ final class GrantSection {
                 ended,
                 begun.isEmpty() ? "" : Words.time(begun.get(begun.size() - 1).time()),
                 files,
-                here.map(GrantsHeld.Grant::weeks).orElse(""),
-                here.map(GrantsHeld.Grant::until).orElse(""),
+                here.map(GrantHere::weeks).orElse(""),
+                here.map(GrantHere::until).orElse(""),
                 Words.digest(digest));
     }
 

@@ -9,11 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.modicum.pipeline.exit.ExitException;
+import java.util.stream.Stream;
 import org.modicum.pipeline.retain.FileInUse;
 import org.modicum.pipeline.retain.Holds;
 import org.modicum.pipeline.retain.Inventory;
-import org.modicum.pipeline.settings.SettingsException;
 import org.modicum.pipeline.store.Tables;
 import org.modicum.policy.retention.DataKind;
 import org.modicum.policy.retention.Decision;
@@ -46,13 +45,14 @@ record HeldNow(
         Set<DataKind> unknown = EnumSet.noneOf(DataKind.class);
         List<Held> held = new ArrayList<>();
         for (Tables table : Tables.all()) {
-            try {
-                held.addAll(inventory.table(found.store().orElseThrow(), table));
-            } catch (RuntimeException e) {
-                unknown.add(table.kind()); // whatever the reason, the page says that nobody knows
-            }
+            Unread.orNothing(
+                            "The table " + table.kind().word(),
+                            () -> inventory.table(found.store().orElseThrow(), table))
+                    .ifPresentOrElse(held::addAll, () -> unknown.add(table.kind()));
         }
-        Optional<Holds.Folder> holds = holds(found);
+        // Holds are checked against the registry and the staff directory; without those nobody can tell.
+        Optional<Holds.Folder> holds =
+                Unread.orNothing("Holds", () -> Holds.look(found.settings(), found.log(), found.now()));
         held.addAll(inventory.files(holds.map(Holds.Folder::holds).orElseGet(() -> new Holds(Map.of()))));
         if (holds.isEmpty()) {
             unknown.add(DataKind.HOLD);
@@ -66,23 +66,16 @@ record HeldNow(
         decision.plan().items().forEach(item -> due.put(item.path(), item));
         Set<String> kept = new HashSet<>();
         decision.plan().keptBack().forEach(one -> kept.add(one.kind().word() + " " + one.part()));
-        return new HeldNow(
-                held,
-                inventory.inUse(),
-                due,
-                kept,
-                holds,
-                unknown,
-                inventory.withoutRule().size());
-    }
-
-    /** Holds are checked against the registry and the staff directory; without those nobody can tell. */
-    private static Optional<Holds.Folder> holds(AsFound found) {
-        try {
-            return Optional.of(Holds.look(found.settings(), found.log(), found.now()));
-        } catch (ExitException | SettingsException e) {
-            return Optional.empty();
+        Optional<Map<DataKind, List<FileInUse>>> inUse = Unread.orNothing("The home", inventory::inUse);
+        if (inUse.isEmpty()) {
+            Stream.of(DataKind.values())
+                    .filter(kind -> kind.from().isEmpty() && kind.goesWith().isEmpty())
+                    .forEach(unknown::add);
         }
+        int withoutRule = Unread.orNothing("The home", inventory::withoutRule)
+                .orElse(List.of())
+                .size();
+        return new HeldNow(held, inUse.orElse(Map.of()), due, kept, holds, unknown, withoutRule);
     }
 
     List<Held> of(DataKind kind) {

@@ -56,16 +56,17 @@ final class HeldSection {
                 List.of(
                         "Every kind of data that the program writes, how long it may be kept, and how old the oldest of"
                                 + " it is. A kind without a rule cannot be written.",
-                        "“Oldest” and “newest” are the days from which the time is counted. “Due” is the first day on"
+                        "“Oldest” and “newest” are the days from which the time is counted, “age” that of the oldest. “Due” is the first day on"
                                 + " which the oldest may no longer be there; from the day after, it is overdue."),
                 "the tables' own lists of files, the folders, and the rules in the settings, read when this page was"
                         + " written. Days are days of UTC.",
                 List.of("modicum retain                 (on the installation: what has to go, and changes nothing)"),
                 findings,
                 List.of(
-                        Table.of("held", "A kind of data a row.", columns(), rows),
+                        Table.of("held", "Kinds of data", columns(), rows),
                         ruleTable(),
-                        Table.inFiles("held-parts", "A day, week, run or file a row.", partColumns(), parts())));
+                        Table.inFiles(
+                                "held-parts", "Days, weeks, runs and files that are held", partColumns(), parts())));
     }
 
     private static List<Column> columns() {
@@ -76,7 +77,7 @@ final class HeldSection {
                 Column.text("keep", "Kept for"),
                 Column.text("oldest", "Oldest"),
                 Column.text("newest", "Newest"),
-                Column.number("age_days", "Age of the oldest, days"),
+                Column.number("age_days", "Age, days"),
                 Column.text("due", "Due"),
                 Column.number("files", "Files"),
                 Column.number("rows", "Rows"),
@@ -116,7 +117,7 @@ final class HeldSection {
         }
         return Table.of(
                 "rules",
-                "The rule of each kind.",
+                "Rules, by kind",
                 List.of(
                         Column.text("kind", "Kind"),
                         Column.text("keep", "Kept for"),

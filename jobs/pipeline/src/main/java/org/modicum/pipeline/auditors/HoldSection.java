@@ -40,7 +40,7 @@ final class HoldSection {
                 "the signed documents in the folder of holds. The signatures were checked when this page was written.",
                 List.of("modicum retain                 (on the installation: what each hold keeps back)"),
                 findings,
-                List.of(Table.of("holds", "A hold a row.", columns(), rows)));
+                List.of(Table.of("holds", "Holds", columns(), rows)));
     }
 
     private static List<Column> columns() {

@@ -29,7 +29,7 @@ final class Kept {
     /** {@code 35 days, counted from the day it is about}. */
     static String words(Rule rule) {
         if (rule.keep() instanceof Keep.With with) {
-            return "for as long as " + with.kind().meaning();
+            return "for as long as " + with.kind().meaning() + (with.kind() == DataKind.ACTIVITY ? " is" : " are");
         }
         if (rule.keep() instanceof Keep.InUse) {
             return "for as long as it is in use";
@@ -49,7 +49,7 @@ final class Kept {
         }
         return Table.of(
                 name,
-                "A kind of data a row.",
+                "Kinds of data",
                 List.of(
                         Column.text("what", "What"),
                         Column.text("kept", "Kept for"),

@@ -55,12 +55,12 @@ final class LogSection {
                 List.of(
                         Table.of(
                                 "log",
-                                "The log.",
+                                "State of the log",
                                 List.of(Column.text("what", "What"), Column.text("value", "")),
                                 state()),
-                        Table.of("witnesses", "A witness’s signature a row.", witnessColumns(), witnesses),
-                        Table.of("entry-kinds", "How many entries of which kind there are.", kindColumns(), kinds()),
-                        Table.inFiles("events", "An entry of the log a row.", eventColumns(), events())));
+                        Table.of("witnesses", "Signatures of witnesses", witnessColumns(), witnesses),
+                        Table.of("entry-kinds", "Entries by kind", kindColumns(), kinds()),
+                        Table.inFiles("events", "Entries of the log", eventColumns(), events())));
     }
 
     private List<Row> state() {

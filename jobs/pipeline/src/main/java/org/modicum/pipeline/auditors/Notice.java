@@ -92,7 +92,7 @@ final class Notice {
                 List.of(activity.basis() + "."),
                 Table.of(
                         "notice-sanctions",
-                        "What permits reading a log, and for which days.",
+                        "What permits reading a log, and for which days",
                         List.of(
                                 Column.text("source", "Log"),
                                 Column.text("regulation", "Regulation"),

@@ -17,11 +17,10 @@ import org.modicum.policy.protocol.IsoWeek;
 record Published(SortedMap<IsoWeek, List<Cell>> weeks, boolean isKnown) {
 
     static Published of(AsFound found) {
-        try {
-            return new Published(new Releases(found.store().orElseThrow()).byWeek(), true);
-        } catch (RuntimeException e) {
-            return new Published(new TreeMap<>(), false); // whatever the reason, the page says that nobody knows
-        }
+        return Unread.orNothing(
+                        "The table release", () -> new Releases(found.store().orElseThrow()).byWeek())
+                .map(weeks -> new Published(weeks, true))
+                .orElseGet(() -> new Published(new TreeMap<>(), false));
     }
 
     /** The published headcounts of a week's groups, which have nobody in common, added up. */

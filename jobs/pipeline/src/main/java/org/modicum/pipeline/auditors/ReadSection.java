@@ -25,7 +25,7 @@ final class ReadSection {
                 List.of(),
                 List.of(Table.of(
                         "reads",
-                        "A reading a row.",
+                        "Readings",
                         List.of(
                                 Column.text("time", "When"),
                                 Column.text("what", "What"),

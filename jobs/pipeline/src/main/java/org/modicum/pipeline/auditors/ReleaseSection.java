@@ -48,7 +48,7 @@ final class ReleaseSection {
                 findings,
                 List.of(Table.of(
                         "releases",
-                        "A week a row.",
+                        "Releases",
                         List.of(
                                 Column.text("week", "Week"),
                                 Column.text("logged", "Logged"),

@@ -38,14 +38,10 @@ final class SanctionSection {
                         "modicum audit show --log COPY --key VKEY --kind sanction_check   (and sanction_refused, ingest)"),
                 findings,
                 List.of(
-                        Table.of("sanctions", "A log that may be read, a row.", columns(), today),
-                        Table.of(
-                                "sanctions-used",
-                                "A sanction under which a run asked to read, a row.",
-                                usedColumns(),
-                                used()),
-                        Table.of("sanctions-refused", "A log that was not opened, a row.", refusedColumns(), refused()),
-                        Table.of("ingests", "A run that read log lines, a row.", ingestColumns(), ingests())));
+                        Table.of("sanctions", "Logs that may be read", columns(), today),
+                        Table.of("sanctions-used", "Sanctions under which runs read", usedColumns(), used()),
+                        Table.of("sanctions-refused", "Logs that were not opened", refusedColumns(), refused()),
+                        Table.of("ingests", "Runs that read log lines", ingestColumns(), ingests())));
     }
 
     private static List<Column> columns() {

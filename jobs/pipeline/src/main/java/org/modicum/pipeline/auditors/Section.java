@@ -1,5 +1,6 @@
 package org.modicum.pipeline.auditors;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,9 +27,11 @@ public record Section(
         tables = List.copyOf(tables);
     }
 
-    /** Of which nothing can be told. */
-    static Section unknown(String id, String title, String why) {
-        return new Section(
-                id, title, List.of(), "", List.of(), List.of(Finding.wrong(id, title + ": " + why)), List.of());
+    /** The same where the log does not hold, so that nothing that it says is shown. */
+    Section inDoubt() {
+        List<String> more = new ArrayList<>(says);
+        more.add("The audit log does not hold. What it says cannot be trusted and is not shown here: “none” means that"
+                + " nobody knows.");
+        return new Section(id, title, more, source, commands, findings, tables);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
  * A table: on a page, in a CSV file of its name, and in the JSON.
  *
  * @param name of the file, without its end
- * @param caption what a row is
+ * @param caption what its rows are
  * @param shown at most so many rows stand on the page; the files have all
  */
 public record Table(String name, String caption, List<Column> columns, List<Row> rows, int shown) {

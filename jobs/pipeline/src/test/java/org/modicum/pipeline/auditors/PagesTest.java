@@ -35,7 +35,11 @@ class PagesTest {
     @BeforeAll
     static void hostileNames() throws IOException {
         TestSite site = TestSite.at(folder.resolve("site"), TestSite.university(folder.resolve("university"), 40, 1));
-        site.settings("modicum.sources.0.name = \"+cmd|' /C calc'!A0\"\nmodicum.controller.name = \"<b>Us</b>\"\n");
+        site.settings("""
+                modicum.sources = [{ name = "+cmd|' /C calc'!A0", format = squid, path = "logs/access*",
+                  sanction { regulation = "@R", dpia = "-D", from = 2026-01-01, to = 2027-01-01 } }]
+                modicum.controller.name = "<b>Us</b>"
+                """);
         Settings settings = SettingsReader.read(site.folder().resolve("modicum.conf"));
         try (Store store = Store.open(settings.store(), settings.retention().rules())) {
             SmallTable thresholds = new SmallTable(store, Tables.THRESHOLD);
@@ -67,7 +71,7 @@ class PagesTest {
     @Test
     void noCellOfACsvFileIsAFormula() {
         assertThat(files.get("thresholds.csv")).contains("\"'=HYPERLINK(\"\"http://evil.example\"\")\"");
-        assertThat(files.get("sanctions.csv")).contains("\n'+cmd|' /C calc'!A0,");
+        assertThat(files.get("sanctions.csv")).contains("\n'+cmd|' /C calc'!A0,", ",'@R,'-D,");
         files.forEach((name, text) -> {
             if (name.endsWith(".csv")) {
                 assertThat(text).as(name).doesNotContainPattern("(?m)(^|,)\"?[=+@-]");
@@ -127,7 +131,7 @@ class PagesTest {
     @Test
     void whereThereIsNothingThePageSaysSo() {
         assertThat(files.get("index.html"))
-                .contains("nothing held", "There is none.", "No witness has signed the log")
+                .contains("nothing held", "Holds: none.", "No witness has signed the log")
                 .contains(">nothing<");
     }
 
