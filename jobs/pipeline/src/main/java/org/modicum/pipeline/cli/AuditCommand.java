@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             AuditVerifyCommand.class,
             AuditShowCommand.class,
             AuditCertificateCommand.class,
+            AuditReportCommand.class,
             AuditProveCommand.class,
             AuditCheckpointCommand.class,
             AuditWitnessCommand.class,

@@ -50,6 +50,14 @@ final class DemoSite {
                   directory { type = csv, path = staff.csv, leave = leave.csv }
                   protocols = protocols/
 
+                  # Who answers, for the record of processing and the notice to staff of `audit report`.
+                  controller {
+                    name = "A simulated university"
+                    contact = "The Registrar"
+                    data-protection-officer = "The data-protection office"
+                    transfers = "None"
+                  }
+
                   # Who signs the registry of approvers: the demo's own people, see people/README.txt.
                   authorisation.roots = [%s]
 

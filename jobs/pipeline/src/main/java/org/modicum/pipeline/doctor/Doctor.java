@@ -49,6 +49,7 @@ public final class Doctor {
         doctor.directory();
         doctor.protocols();
         doctor.well("catalogue: " + settings.catalogue().sites().size() + " sites");
+        doctor.controller();
         doctor.home();
         doctor.keys();
         doctor.auditLog();
@@ -95,6 +96,15 @@ public final class Doctor {
         } else {
             well("protocols: " + settings.protocols().size() + " departments");
         }
+    }
+
+    /** No run needs it, so it is nothing to mend; but a notice that does not say who answers is none. */
+    private void controller() {
+        well(
+                settings.controller().isComplete()
+                        ? "controller: " + settings.controller().name().orElseThrow()
+                        : "controller: not all of modicum.controller is set, which the record of processing and the notice"
+                                + " to staff (audit report) will say");
     }
 
     private void home() {

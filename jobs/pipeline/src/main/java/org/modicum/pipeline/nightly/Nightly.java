@@ -53,6 +53,11 @@ public final class Nightly {
         void run(Open open, RunReport report);
     }
 
+    /** What a run is called: by the moment at which it began. */
+    public static String runName(Instant started) {
+        return RUN_NAME.format(started);
+    }
+
     public static void run(Settings settings, Instant asOf, PrintStream out, Step... steps) {
         Set<Step> wanted = EnumSet.copyOf(List.of(steps));
         run(settings, out, (open, report) -> run(wanted, open, asOf, report));
@@ -66,7 +71,7 @@ public final class Nightly {
      */
     public static void run(Settings settings, PrintStream out, Work work) {
         Instant started = Instant.now();
-        RunReport report = new RunReport(RUN_NAME.format(started), started);
+        RunReport report = new RunReport(runName(started), started);
         Home home = Home.prepare(settings.home());
         try (RunLock lock = RunLock.take(home);
                 Temporary temporary = new Temporary(home)) {
@@ -109,6 +114,7 @@ public final class Nightly {
         // Proofs that were given out before this run must be of beginnings of the log that this run has.
         GivenProofs.check(settings.reports(), open.log());
         GivenProofs.check(settings.grants(), open.log());
+        GivenProofs.check(settings.retention().certificates(), open.log());
         LoggedSettings.of(settings, open.log(), report.run());
         TrustedRoots.log(settings.authorisation(), new HeldLog(open.log()), Instant.now());
         new LoggedKeys(open.log(), settings.keys()).found();

@@ -2,6 +2,7 @@ package org.modicum.pipeline.retain;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import org.modicum.policy.retention.DataKind;
 /** Where which kind of data lies. A file that is of none has no rule, and no business to be there. */
 final class Places {
     private static final String SQLITE = "jdbc:sqlite:";
+
+    /** What `audit report` writes beside the log. */
+    private static final List<String> AUDIT_REPORT = List.of("index.html", "index.html.part", "audit-report");
 
     private final Map<Path, DataKind> byPlace = new LinkedHashMap<>();
     private final Path root;
@@ -48,6 +52,9 @@ final class Places {
         byPlace.put(settings.grants().resolve("sealed"), DataKind.FLAG);
         byPlace.put(HeldCopies.of(settings).folder(), DataKind.HELD_COPY);
         byPlace.put(settings.reports(), DataKind.REPORT);
+        for (String name : AUDIT_REPORT) {
+            byPlace.put(settings.audit().resolve(name), DataKind.AUDIT_REPORT);
+        }
         byPlace.put(settings.audit(), DataKind.AUDIT_LOG);
         byPlace.put(settings.retention().holds(), DataKind.HOLD);
         byPlace.put(settings.retention().certificates(), DataKind.CERTIFICATE);
@@ -74,12 +81,25 @@ final class Places {
 
     /** Files below the home and the other folders of the settings that are of no kind. */
     List<String> withoutRule() {
-        return Stream.concat(Stream.of(root), outside.stream().filter(folder -> !folder.startsWith(root)))
-                .flatMap(folder -> SizedFile.below(folder).stream())
-                .filter(file -> kindOf(file.file()).isEmpty())
+        return all().filter(file -> kindOf(file.file()).isEmpty())
                 .map(SizedFile::path)
-                .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** All files of the kinds of which no time is counted. */
+    Map<DataKind, List<FileInUse>> inUse() {
+        Map<DataKind, List<FileInUse>> files = new EnumMap<>(DataKind.class);
+        all().forEach(file -> kindOf(file.file())
+                .filter(kind -> kind.from().isEmpty() && kind.goesWith().isEmpty())
+                .ifPresent(kind ->
+                        files.computeIfAbsent(kind, none -> new ArrayList<>()).add(FileInUse.of(file))));
+        return files;
+    }
+
+    private Stream<SizedFile> all() {
+        return Stream.concat(Stream.of(root), outside.stream().filter(folder -> !folder.startsWith(root)))
+                .flatMap(folder -> SizedFile.below(folder).stream())
+                .distinct();
     }
 }

@@ -43,24 +43,23 @@ final class Planner {
         Preflight.check(store, warehouse);
         LocalDate today = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
         Holds holds = Holds.read(settings, new HeldLog(log), log.now());
+        Inventory inventory = new Inventory(settings, home, log.entries());
         List<Held> held = new ArrayList<>();
         Map<DataKind, Long> rows = new EnumMap<>(DataKind.class);
         for (Tables table : Tables.all()) {
-            TableFiles files = new TableFiles(store, warehouse, table);
-            for (Held file : files.held(settings.zone())) {
+            for (Held file : inventory.table(store, table)) {
                 rows.merge(table.kind(), file.records(), Long::sum);
                 held.add(file);
             }
-            files.unreferenced().forEach(file -> held.add(Held.unreferenced(table.kind(), file.path(), file.bytes())));
         }
-        held.addAll(new FileInventory(settings, home, log.entries()).held(holds));
+        held.addAll(inventory.files(holds));
         Decision decision = Decision.of(rules, holds.book().holds(), held, today);
         return new Planned(
                 decision.plan(),
                 today,
                 decision.due(),
                 rows,
-                new Places(settings, home, warehouse).withoutRule(),
+                inventory.withoutRule(),
                 reviews(holds, today),
                 decision.copied(),
                 Oldest.of(held, decision.plan()));

@@ -44,6 +44,7 @@ final class Assembly {
         Optional<StoreSettings> store = block("store").map(StoreSettings::read);
         Optional<RetentionSettings> retention =
                 block("retention").flatMap(block -> RetentionSettings.read(block, ingest));
+        Optional<ControllerSettings> controller = block("controller").map(ControllerSettings::read);
         Optional<Authorisation> authorisation = block("authorisation").flatMap(AuthorisationSettings::read);
         Optional<Path> keys = path("keys");
         Optional<Path> grants = path("grants");
@@ -69,6 +70,7 @@ final class Assembly {
                 ingest.orElseThrow(),
                 store.orElseThrow(),
                 retention.orElseThrow(),
+                controller.orElseThrow(),
                 authorisation.orElseThrow(),
                 keys.orElseThrow(),
                 grants.orElseThrow(),

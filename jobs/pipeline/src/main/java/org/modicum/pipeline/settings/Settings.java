@@ -24,6 +24,7 @@ import org.modicum.policy.protocol.WorkingTime;
  * @param ingest how logs are read
  * @param store where the tables are
  * @param retention how long what is kept
+ * @param controller who answers for the processing
  * @param authorisation who may authorise; without two roots nobody
  * @param keys the folder of the weeks' pseudonym keys
  * @param grants the folder of grants
@@ -45,6 +46,7 @@ public record Settings(
         IngestSettings ingest,
         StoreSettings store,
         RetentionSettings retention,
+        ControllerSettings controller,
         Authorisation authorisation,
         Path keys,
         Path grants,

@@ -104,6 +104,11 @@ class HouseTest {
         assertThat(Certificates.body(site, notice, PayloadType.INCOMPLETE)).contains("INCOMPLETE: not all is gone");
         assertThat(AuditFiles.entries(site)).noneMatch(entry -> entry.kind() == Kind.CERTIFICATE);
 
+        TestSite.Outcome page = site.run("audit", "report");
+        assertThat(page.code()).isEqualTo(1);
+        assertThat(Files.readString(site.home().resolve("audit/index.html")))
+                .contains("No run can begin on this installation", "INCOMPLETE: not all was gone");
+
         Files.delete(stubborn.resolve("inside"));
         TestSite.Outcome green = site.run("report");
 

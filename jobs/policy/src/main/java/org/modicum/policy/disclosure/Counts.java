@@ -3,7 +3,7 @@ package org.modicum.policy.disclosure;
 import java.util.Optional;
 
 /** How many people, said so that neither few nor all but few can be told. */
-final class Counts {
+public final class Counts {
     /** Shares of fewer people are not given: each of them would be several per cent (HESA's rule is 22.5). */
     private static final int LEAST_OF_A_SHARE = 25;
 
@@ -12,7 +12,7 @@ final class Counts {
 
     private final Rules rules;
 
-    Counts(Rules rules) {
+    public Counts(Rules rules) {
         this.rules = rules;
     }
 
@@ -27,7 +27,7 @@ final class Counts {
      * @return a rounded count; {@code <k} for fewer than k, nobody among them; {@code >=n} for all but fewer than k,
      *     everybody among them
      */
-    String show(long count, long of) {
+    public String show(long count, long of) {
         int k = rules.minimumGroup();
         if (count < k) {
             return FEWER + k;
@@ -51,7 +51,7 @@ final class Counts {
      * @param shown as {@link #show} gives it
      * @return empty for fewer than 25 people, or if the band would be everything
      */
-    String share(String shown, long of) {
+    public String share(String shown, long of) {
         if (of < LEAST_OF_A_SHARE) {
             return "";
         }

@@ -22,6 +22,7 @@ public enum DataKind {
     REGISTRY("who may approve, and revocations"),
     CERTIFICATE("certificates of deletion"),
     AUDIT_LOG("the audit log"),
+    AUDIT_REPORT("the auditors' page and its files"),
     MACHINE_KEY("keys of the log and of fingerprints"),
     CATALOGUE("the tables' catalogue"),
     STATE("lock, and journals of runs that have not ended"),

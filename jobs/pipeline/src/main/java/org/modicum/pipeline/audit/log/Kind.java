@@ -98,6 +98,9 @@ public enum Kind {
             count("state"),
             digest("file")),
 
+    /** The auditors' page was written; the digest of its report.json. */
+    AUDIT_REPORT(text("run"), digest("report")),
+
     /** An order of two people to delete every night is in force, in place of the one before. */
     STANDING_RULE(digest("document"), text("case_ref"), digest("rules"), text("until")),
 
