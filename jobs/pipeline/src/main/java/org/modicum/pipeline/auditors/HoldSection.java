@@ -23,9 +23,9 @@ final class HoldSection {
             if (!book.problems().isEmpty()) {
                 findings.add(Finding.wrong(
                         ID,
-                        Words.number(book.problems().size(), "hold or lift", "holds or lifts")
-                                + " do not count, or are in the log and not in the folder. Nothing is deleted until that is"
-                                + " mended."));
+                        Words.number(book.problems().size(), "hold or lift is", "holds or lifts are")
+                                + " in doubt: not as it must be, or in the log and not in the folder. Nothing is deleted"
+                                + " until that is mended."));
             }
         });
         if (now.holds().isEmpty()) {
