@@ -94,6 +94,7 @@ class WallsTest {
                     .or(simpleName("Nightly"))
                     .or(simpleName("FlagCommand"))
                     .or(simpleName("SubjectReportCommand"))
+                    .or(simpleName("HoldCopyCommand"))
                     .or(resideInAPackage("org.modicum.pipeline.report.pages")));
 
     @ArchTest

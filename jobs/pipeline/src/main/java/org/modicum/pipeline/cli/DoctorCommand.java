@@ -9,13 +9,13 @@ import picocli.CommandLine.ParentCommand;
         name = "doctor",
         mixinStandardHelpOptions = true,
         header = "Check everything a first run needs and say what to mend.",
-        description = "Reads no log line and nobody's record.")
+        description = "Looks into the first lines of each source, if its sanction permits it, and tells numbers alone.")
 final class DoctorCommand implements Runnable {
     @ParentCommand
     Modicum modicum;
 
     @Override
     public void run() {
-        Examination.run(modicum.settings(), Instant.now(), System.out);
+        Examination.run(modicum.settings(), Instant.now(), System.out, modicum.config);
     }
 }

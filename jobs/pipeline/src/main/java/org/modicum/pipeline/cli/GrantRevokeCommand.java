@@ -104,7 +104,7 @@ final class GrantRevokeCommand implements Runnable {
 
     private static String digestOf(String file) {
         byte[] bytes = GrantFolder.read(Path.of(file));
-        if (GrantShowCommand.isEnvelope(bytes)) {
+        if (SignedFile.isEnvelope(bytes)) {
             throw new ExitException(
                     ExitCode.USAGE,
                     file + " is a signed grant. Give the draft of it, or the digest that `modicum grant verify " + file

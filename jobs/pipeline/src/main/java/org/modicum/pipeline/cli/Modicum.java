@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "First steps:  ./modicum demo      a simulated university, to look at",
+            "              ./modicum init DIR  a site of your own, from a few answers",
             "              ./modicum doctor    is everything there for a first run of your own?",
             "              ./modicum nightly   the command for your timer",
             ""
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             DemoCommand.class,
+            InitCommand.class,
             NightlyCommand.class,
             IngestCommand.class,
             SummariseCommand.class,
@@ -40,6 +42,7 @@ import picocli.CommandLine.Spec;
             FlagCommand.class,
             SubjectReportCommand.class,
             RetainCommand.class,
+            HoldCommand.class,
             GrantCommand.class,
             ApproverCommand.class,
             SynthCommand.class,

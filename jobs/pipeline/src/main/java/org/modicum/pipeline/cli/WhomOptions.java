@@ -12,9 +12,10 @@ import org.modicum.policy.grant.Purpose;
 import org.modicum.policy.grant.Reason;
 import org.modicum.policy.grant.Subject;
 import org.modicum.policy.grant.UserName;
+import org.modicum.policy.retention.Hold;
 import picocli.CommandLine.Option;
 
-/** Whom a grant is about, and why: exactly one of its three kinds. */
+/** Whom a grant is about, and why: exactly one of its four kinds. */
 final class WhomOptions {
     @Option(names = "--reason", paramLabel = "REASON", description = "EXCESSIVE_USE or POLICY_BREACH (paragraph 24).")
     String reason;
@@ -37,8 +38,14 @@ final class WhomOptions {
             description = "A subject report: the person's own request, which stays where it is. With one --subject.")
     Path request;
 
+    @Option(
+            names = "--for-hold",
+            paramLabel = "FILE|DIGEST",
+            description = "A copy for a hold about a person: the hold's draft, or its digest. With one --subject.")
+    String hold;
+
     void ask(Answers answers) {
-        if (request == null) {
+        if (request == null && hold == null) {
             reason = answers.or(reason, "--reason", "Reason: EXCESSIVE_USE or POLICY_BREACH");
         }
         if (subjects.isEmpty() && department == null) {
@@ -49,6 +56,13 @@ final class WhomOptions {
     }
 
     Purpose purpose() {
+        if (hold != null) {
+            if (reason != null || subjects.size() != 1 || department != null || request != null) {
+                throw new ExitException(
+                        ExitCode.USAGE, "A copy for a hold has one --subject and no --reason: the hold has it.");
+            }
+            return new Purpose.HoldCopy(subject(subjects.get(0)), digestOfHold());
+        }
         if (department != null && (!subjects.isEmpty() || request != null)) {
             throw new ExitException(ExitCode.USAGE, "--department stands alone: a grant is of one kind.");
         }
@@ -64,6 +78,15 @@ final class WhomOptions {
         }
         return new Purpose.NamedSubjects(
                 reason(), subjects.stream().map(WhomOptions::subject).toList());
+    }
+
+    private String digestOfHold() {
+        if (hold.matches("[0-9a-f]{64}")) {
+            return hold;
+        }
+        byte[] body = GrantFolder.read(Path.of(hold));
+        Hold.parse(body);
+        return Digests.sha256(body);
     }
 
     private Reason reason() {

@@ -1,14 +1,11 @@
 package org.modicum.pipeline.doctor;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,15 +13,15 @@ import java.util.stream.Stream;
 import org.modicum.pipeline.audit.AuditLog;
 import org.modicum.pipeline.audit.PublicKeys;
 import org.modicum.pipeline.audit.log.LogReader;
+import org.modicum.pipeline.directory.Staff;
+import org.modicum.pipeline.directory.StaffDirectory;
 import org.modicum.pipeline.exit.ExitException;
-import org.modicum.pipeline.ingest.LogFiles;
-import org.modicum.pipeline.settings.Sanction;
+import org.modicum.pipeline.settings.Problems;
 import org.modicum.pipeline.settings.Settings;
-import org.modicum.pipeline.settings.Source;
 import org.modicum.policy.audit.NoteKey;
 import org.modicum.policy.audit.SignatureType;
 
-/** Looks at everything a first run needs, from outside: no log line and no row of the directory is read. */
+/** Looks at everything a first run needs, and tells numbers alone: of log lines and of the directory nothing is shown or kept. */
 public final class Doctor {
     private static final long LEAST_FREE_BYTES = 1L << 30;
     private static final Set<PosixFilePermission> OTHERS = Set.of(
@@ -45,7 +42,7 @@ public final class Doctor {
     static List<Finding> examine(Settings settings, Instant now) {
         Doctor doctor = new Doctor(settings, now);
         doctor.java();
-        settings.sources().forEach(doctor::source);
+        settings.sources().forEach(source -> doctor.findings.addAll(SourceCheck.of(settings, source, now)));
         if (settings.sources().isEmpty()) {
             doctor.wrong("sources: none", "Add one under modicum.sources, with its sanction.");
         }
@@ -68,45 +65,29 @@ public final class Doctor {
         }
     }
 
-    private void source(Source source) {
-        String name = "source " + source.name() + ": ";
-        Sanction sanction = source.sanction();
-        LocalDate today = LocalDate.ofInstant(now, settings.zone());
-        if (sanction.isCurrent(today)) {
-            well(name + "sanction until " + sanction.to());
+    private void directory() {
+        Path file = settings.directory().path();
+        Problems problems = new Problems();
+        Staff staff = StaffDirectory.read(settings.directory(), problems);
+        if (!problems.isEmpty()) {
+            problems.list().forEach(problem -> wrong("directory: " + problem, "Mend that line of your staff export."));
+        } else if (staff.members().isEmpty()) {
+            wrong("directory " + file + " has nobody in it", "Export your staff list there as CSV.");
         } else {
-            wrong(
-                    name + "no current sanction (" + sanction.from() + " to " + sanction.to() + ")",
-                    "Renew it (ICT Regulations clause and DPIA) and write the new dates into its sanction { … }.");
-        }
-        try {
-            int files = LogFiles.count(source);
-            if (files > 0) {
-                well(name + files + (files == 1 ? " file matches " : " files match ") + source.path());
-            } else {
-                wrong(name + "no file matches " + source.path(), "Check the path; quote globs; may this user read it?");
-            }
-        } catch (IOException e) {
-            wrong(name + source.path() + " cannot be listed", "Let the user that runs modicum read this folder.");
+            well("directory " + file + ": " + staff.departments().size() + " departments");
+            departments(staff);
         }
     }
 
-    private void directory() {
-        Path file = settings.directory().path();
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            String header = reader.readLine();
-            if (header == null || !header.contains("username") || !header.contains("department")) {
-                wrong(
-                        "directory " + file + ": its first line is no header",
-                        "Begin it with username,department,faculty,line_manager,roles,from,to");
-            } else {
-                well("directory " + file);
-            }
-        } catch (IOException e) {
-            wrong(
-                    "directory " + file + " cannot be read",
-                    "Export your staff list there as CSV, or correct directory.path.");
-        }
+    /** A protocol that is for no department measures nobody, and its line manager does not know. */
+    private void departments(Staff staff) {
+        Set<String> known = staff.departments();
+        settings.protocols().keySet().stream()
+                .filter(department -> !known.contains(department))
+                .sorted()
+                .forEach(department -> wrong(
+                        "protocols: there is no department " + department + " in the directory",
+                        "Write its name as the directory does, or remove the protocol."));
     }
 
     private void protocols() {

@@ -1,6 +1,7 @@
 package org.modicum.pipeline.doctor;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.modicum.pipeline.exit.ExitCode;
@@ -11,8 +12,11 @@ import org.modicum.pipeline.settings.Settings;
 public final class Examination {
     private Examination() {}
 
-    /** @throws ExitException with {@link ExitCode#SETTINGS} when anything has to be mended */
-    public static void run(Settings settings, Instant now, PrintStream out) {
+    /**
+     * @param file of the settings, for the next command
+     * @throws ExitException with {@link ExitCode#SETTINGS} when anything has to be mended
+     */
+    public static void run(Settings settings, Instant now, PrintStream out, Path file) {
         List<Finding> findings = Doctor.examine(settings, now);
         findings.forEach(out::println);
         long wrong = findings.stream().filter(finding -> !finding.well()).count();
@@ -21,6 +25,6 @@ public final class Examination {
                     ExitCode.SETTINGS,
                     wrong + (wrong == 1 ? " thing has" : " things have") + " to be mended; see above.");
         }
-        out.println("All is there. Next: ./modicum nightly");
+        out.println("All is there. Next: ./modicum --config " + file + " nightly");
     }
 }

@@ -61,19 +61,21 @@ public final class FlagJob {
     /**
      * Uses a grant now, as somebody asked for it.
      *
-     * @throws ExitException with {@link ExitCode#USAGE} if it is for a report to a person; that is not counted as a use
+     * @throws ExitException with {@link ExitCode#USAGE} if it is for something else; that is not counted as a use
      */
     public void use(Path file) {
         byte[] envelope = GrantFolder.read(file);
-        if (isReport(desk.look(envelope, log.now()))) {
+        if (isForSomethingElse(desk.look(envelope, log.now()))) {
             throw new ExitException(
-                    ExitCode.USAGE, file.getFileName() + " is for a report to a person: modicum subject-report.");
+                    ExitCode.USAGE,
+                    file.getFileName() + " is for a report to a person or a copy for a hold: modicum subject-report,"
+                            + " modicum hold copy.");
         }
         use(envelope);
     }
 
     private boolean isDue(byte[] envelope, Standing standing) {
-        if (isReport(standing)) {
+        if (isForSomethingElse(standing)) {
             return false;
         }
         if (!standing.reasons().isEmpty()) {
@@ -155,9 +157,9 @@ public final class FlagJob {
                 .plus(settings.release().grace());
     }
 
-    private static boolean isReport(Standing standing) {
+    private static boolean isForSomethingElse(Standing standing) {
         return standing.grant()
-                .filter(read -> read.document().purpose() instanceof Purpose.SubjectReport)
+                .filter(read -> !read.document().purpose().isForFlags())
                 .isPresent();
     }
 }

@@ -50,13 +50,26 @@ final class GrantedPeople {
      * @throws org.modicum.pipeline.exit.ExitException if the week's key is gone
      */
     Map<String, Person> in(IsoWeek week, Map<String, InForce> protocols) {
+        Map<String, Person> people = new HashMap<>();
+        pseudonyms(week)
+                .forEach((pseudonym, name) -> people.put(pseudonym, new Person(name, days(name, week, protocols))));
+        return people;
+    }
+
+    /**
+     * Their names alone, by their pseudonym in a week.
+     *
+     * @throws IllegalArgumentException if the grant is not about that week
+     * @throws org.modicum.pipeline.exit.ExitException if the week's key is gone
+     */
+    Map<String, String> pseudonyms(IsoWeek week) {
         if (!granted.grant().weeks().contains(week)) {
             throw new IllegalArgumentException("The grant is not about " + week);
         }
         byte[] key = new KeyFolder(settings.keys()).existing(week);
-        Map<String, Person> people = new HashMap<>();
+        Map<String, String> people = new HashMap<>();
         for (String name : names(week)) {
-            people.put(Pseudonym.of(key, name), new Person(name, days(name, week, protocols)));
+            people.put(Pseudonym.of(key, name), name);
         }
         return people;
     }

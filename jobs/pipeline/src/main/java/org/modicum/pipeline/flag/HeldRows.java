@@ -45,6 +45,11 @@ final class HeldRows {
     /** A row as it is held. */
     record HeldRow(Activity activity, long hits, long bytes) {}
 
+    /** The number of the table's state that is read; files that were added later have a higher one. */
+    long state() {
+        return snapshot.map(id -> activity.snapshot(id).sequenceNumber()).orElse(0L);
+    }
+
     /** The snapshot that is read; {@code none} of a table in which there was never anything. */
     String snapshot() {
         return snapshot.map(id -> Long.toString(id)).orElse("none");

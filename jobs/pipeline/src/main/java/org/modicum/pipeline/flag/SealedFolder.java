@@ -20,14 +20,19 @@ import org.modicum.pipeline.home.Home;
 import org.modicum.pipeline.settings.Settings;
 import org.modicum.policy.grant.VerifiedGrant;
 
-/** The folder {@code sealed/} of the grants, in which a file becomes visible once its entry is in the log. */
+/** A folder of what was sealed under grants, in which a file becomes visible once its entry is in the log. */
 final class SealedFolder {
     private final Path folder;
     private final AuditLog log;
     private final String run;
 
+    /** {@code sealed/} among the grants, for flags and reports. */
     SealedFolder(Settings settings, AuditLog log, String run) {
-        this.folder = settings.grants().resolve("sealed");
+        this(settings.grants().resolve("sealed"), log, run);
+    }
+
+    SealedFolder(Path folder, AuditLog log, String run) {
+        this.folder = folder;
         this.log = log;
         this.run = run;
     }

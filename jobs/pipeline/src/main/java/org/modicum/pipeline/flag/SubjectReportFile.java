@@ -1,9 +1,11 @@
 package org.modicum.pipeline.flag;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.modicum.pipeline.audit.log.Entry;
+import org.modicum.policy.attention.Activity;
 import org.modicum.policy.attention.DayMinutes;
 
 /**
@@ -78,6 +80,17 @@ public record SubjectReportFile(
             String to,
             List<String> sites,
             List<String> entries) {}
+
+    static Row row(HeldRows.HeldRow held) {
+        Activity activity = held.activity();
+        return new Row(
+                Instant.ofEpochSecond(activity.quarter()).toString(),
+                activity.site(),
+                activity.deliberate(),
+                activity.any(),
+                held.hits(),
+                held.bytes());
+    }
 
     static List<String> lines(List<Entry> entries) {
         return entries.stream().map(Entry::readable).toList();

@@ -132,19 +132,8 @@ public final class SubjectReportJob {
         return new SubjectReportFile.Week(
                 week.toString(),
                 own.getKey(),
-                held.stream().map(SubjectReportJob::row).toList(),
+                held.stream().map(SubjectReportFile::row).toList(),
                 days);
-    }
-
-    private static SubjectReportFile.Row row(HeldRow held) {
-        Activity activity = held.activity();
-        return new SubjectReportFile.Row(
-                Instant.ofEpochSecond(activity.quarter()).toString(),
-                activity.site(),
-                activity.deliberate(),
-                activity.any(),
-                held.hits(),
-                held.bytes());
     }
 
     private static SubjectReportFile.Membership membership(Member member) {

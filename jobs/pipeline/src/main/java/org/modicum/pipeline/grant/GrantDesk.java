@@ -124,6 +124,17 @@ public final class GrantDesk {
         return new Standing(refused(verdict).read(), refused(verdict).reasons());
     }
 
+    /**
+     * Refuses a grant that holds by itself, but not for what it was to be used for here.
+     *
+     * @return the refusal, which is in the log
+     */
+    public ExitException refuse(byte[] envelope, List<Refusal> reasons, Instant now) {
+        Refused refused = new Refused(reasons, Optional.empty());
+        refuse(envelope, refused, now);
+        return refusal(refused);
+    }
+
     private Verdict verdict(byte[] envelope, Instant now) {
         try {
             return GrantVerifier.verify(envelope, Installation.circumstances(settings, log, now));

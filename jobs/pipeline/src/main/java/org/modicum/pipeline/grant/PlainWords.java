@@ -69,6 +69,10 @@ public final class PlainWords {
             return "look for people above the threshold in a whole department: "
                     + whole.reason().words();
         }
+        if (purpose instanceof Purpose.HoldCopy copy) {
+            return "copy what is held of a person aside for a hold, so that the rest can go\n" + "  Hold            "
+                    + copy.hold();
+        }
         return "give a person everything that is held about them, at their own request";
     }
 

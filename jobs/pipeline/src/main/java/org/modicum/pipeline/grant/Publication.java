@@ -58,7 +58,7 @@ public final class Publication {
      * Logs a registry or a list that lies in its place and was never published: what a grant is held against is in the
      * log first, so that an older one put back in its stead is noticed. What does not hold the verifier refuses.
      */
-    void notice(Optional<byte[]> registry, Optional<byte[]> revocations, Instant now) {
+    public void notice(Optional<byte[]> registry, Optional<byte[]> revocations, Instant now) {
         LogState seen = LogHistory.of(log);
         registry.flatMap(bytes -> held(() -> Registry.open(bytes, settings.authorisation(), seen.registry(), now)))
                 .filter(found -> !seen.registry()

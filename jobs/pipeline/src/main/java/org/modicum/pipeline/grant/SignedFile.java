@@ -9,6 +9,8 @@ import org.modicum.pipeline.exit.ExitException;
 import org.modicum.pipeline.home.AtomicFile;
 import org.modicum.policy.grant.Envelope;
 import org.modicum.policy.grant.PayloadType;
+import org.modicum.policy.grant.Refusal;
+import org.modicum.policy.grant.RefusedException;
 import org.modicum.policy.signature.Ed25519Signer;
 
 /** Drafts and envelopes on the machines of those who ask and sign. */
@@ -36,6 +38,19 @@ public final class SignedFile {
                 ? Envelope.parse(GrantFolder.read(envelope)).alsoSign(type, body, signer)
                 : Envelope.sign(type, body, signer);
         write(envelope, signed.encoded());
+    }
+
+    /** Whether somebody has signed it already; a draft is the document alone. */
+    public static boolean isEnvelope(byte[] bytes) {
+        try {
+            Envelope.parse(bytes);
+            return true;
+        } catch (RefusedException e) {
+            if (e.refusal() == Refusal.NOT_AN_ENVELOPE) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** @throws ExitException if the file is there already */

@@ -7,18 +7,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.modicum.pipeline.directory.Member;
+import org.modicum.pipeline.directory.Staff;
+import org.modicum.pipeline.directory.UserNames;
 import org.modicum.pipeline.run.RunReport;
+import org.modicum.pipeline.settings.Settings;
 import org.modicum.pipeline.settings.Source;
 import org.modicum.proxylog.Compression;
+import org.modicum.proxylog.Dialect;
 
 /** The files of a source, on whatever file system its path names. */
 public final class LogFiles {
@@ -35,6 +43,34 @@ public final class LogFiles {
     /** How many files match the source's path. */
     public static int count(Source source) throws IOException {
         return list(source).size();
+    }
+
+    /**
+     * What the beginning of the file that was written last looks like; empty if no file matches or it is empty.
+     *
+     * @param staff the directory, to count users that it does not know
+     */
+    public static Optional<LogSample> sample(Settings settings, Source source, Staff staff, Instant now)
+            throws IOException {
+        Optional<FileStatus> newest = list(source).stream()
+                .filter(file -> file.getLen() > 0)
+                .max(Comparator.comparingLong(FileStatus::getModificationTime));
+        if (newest.isEmpty()) {
+            return Optional.empty();
+        }
+        Path path = newest.get().getPath();
+        FileSystem files = fileSystem(path);
+        UserNames names = UserNames.of(settings.directory());
+        Set<String> known = staff.members().stream().map(Member::username).collect(Collectors.toSet());
+        return Optional.of(LogSample.of(
+                position -> openAt(files, path, position),
+                Compression.detect(head(files, newest.get()), path.getName()),
+                Dialect.of(source.format()),
+                settings.catalogue(),
+                names::canonical,
+                known::contains,
+                settings.zone(),
+                now));
     }
 
     /** Whether a file still holds the content that was found in it. */

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.modicum.pipeline.audit.AuditLog;
 import org.modicum.pipeline.audit.GivenProofs;
@@ -27,6 +28,7 @@ import org.modicum.pipeline.ingest.IngestJob;
 import org.modicum.pipeline.keys.LoggedKeys;
 import org.modicum.pipeline.report.ReportJob;
 import org.modicum.pipeline.retain.RetainJob;
+import org.modicum.pipeline.run.RunMetrics;
 import org.modicum.pipeline.run.RunReport;
 import org.modicum.pipeline.session.Session;
 import org.modicum.pipeline.settings.Settings;
@@ -74,6 +76,7 @@ public final class Nightly {
         try (RunLock lock = RunLock.take(home);
                 Temporary temporary = new Temporary(home)) {
             String outcome = "failed";
+            Optional<Long> entries = Optional.empty();
             try (AuditLog log = AuditLog.open(settings);
                     Store store =
                             Store.open(settings.store(), settings.retention().rules());
@@ -82,9 +85,13 @@ public final class Nightly {
                 Open open = new Open(settings, home, store, session, log);
                 logWhatHappened(open, report);
                 work.run(open, report);
+                entries = Optional.of((long) log.entries().size());
                 outcome = "done";
             } finally {
                 write(home.runs().resolve(report.run() + ".json"), report, outcome);
+                boolean succeeded = outcome.equals("done") && !report.hasRefusals() && !report.hasFailures();
+                Optional<Long> logged = entries;
+                settings.metrics().ifPresent(file -> new RunMetrics(file).write(report, succeeded, logged));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The lock of " + home.root() + " could not be given back", e);

@@ -8,12 +8,12 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /** A group's folder: readable, safe on every file system, and different for different groups. */
-final class FolderName {
+public final class FolderName {
     private static final int LONGEST = 60;
 
     private FolderName() {}
 
-    static String of(String group) {
+    public static String of(String group) {
         String plain = Normalizer.normalize(group, Normalizer.Form.NFKD)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-")

@@ -2,8 +2,6 @@ package org.modicum.pipeline.retain;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,10 +23,12 @@ import org.modicum.policy.retention.PlanItem;
 /** Looks whether what was to be deleted is gone, with other code than deleted it. */
 final class Evidence {
     private final Store store;
+    private final Warehouse warehouse;
     private final Plan plan;
 
-    Evidence(Store store, Plan plan) {
+    Evidence(Store store, Warehouse warehouse, Plan plan) {
         this.store = store;
+        this.warehouse = warehouse;
         this.plan = plan;
     }
 
@@ -37,7 +37,8 @@ final class Evidence {
         List<Check> checks = new ArrayList<>();
         checks.add(new Check(
                 "no file of the plan is there, but the keys",
-                "the file system was asked for every path and for its checksum",
+                "the file system was asked for every path and for its checksum; for the tables' files "
+                        + warehouse.listing(),
                 present(plan.items().stream()
                         .filter(item -> item.kind() != DataKind.PSEUDONYM_KEY)
                         .toList())));
@@ -58,21 +59,22 @@ final class Evidence {
                 present(plan.items(DataKind.PSEUDONYM_KEY)));
     }
 
-    private static long present(List<PlanItem> items) {
-        return items.stream()
-                .map(item -> Path.of(item.path()))
-                .filter(path -> isThere(path) || isThere(Remover.checksum(path)))
+    private long present(List<PlanItem> items) {
+        List<String> tables = items.stream()
+                .filter(item -> item.kind().isTable())
+                .map(PlanItem::path)
+                .toList();
+        long others = items.stream()
+                .filter(item -> !item.kind().isTable())
+                .filter(item -> FolderWarehouse.isPresent(Path.of(item.path())))
                 .count();
-    }
-
-    private static boolean isThere(Path path) {
-        return !Files.notExists(path, LinkOption.NOFOLLOW_LINKS);
+        return others + (tables.isEmpty() ? 0 : warehouse.present(tables));
     }
 
     private List<Check> table(Tables which, List<PlanItem> items) {
         BaseTable table = (BaseTable) store.table(which);
         WrittenMetadata metadata =
-                WrittenMetadata.read(Warehouse.path(table.operations().current().metadataFileLocation()));
+                WrittenMetadata.read(warehouse, table.operations().current().metadataFileLocation());
         Set<String> paths = new HashSet<>();
         Set<String> parts = new TreeSet<>();
         Set<String> snapshots = new TreeSet<>();
@@ -97,7 +99,7 @@ final class Evidence {
                         Math.max(0, metadata.snapshots().size() - 1) + mentions(metadata.texts(), snapshots, paths)),
                 new Check(
                         name + ": no file lies in its folder without a place in the table",
-                        "the folder was listed and held against what its metadata files name",
+                        warehouse.listing() + ", and held against what its metadata files name",
                         strangers(table, metadata)),
                 new Check(
                         name + ": no row is of what was deleted",
@@ -112,11 +114,14 @@ final class Evidence {
                 .count();
     }
 
-    private static long strangers(BaseTable table, WrittenMetadata metadata) {
+    private long strangers(BaseTable table, WrittenMetadata metadata) {
         Set<String> placed = new HashSet<>(metadata.named());
-        metadata.named()
-                .forEach(named -> placed.add(Remover.checksum(Path.of(named)).toString()));
-        return SizedFile.below(Warehouse.path(table.location())).stream()
+        if (warehouse instanceof FolderWarehouse) {
+            metadata.named()
+                    .forEach(
+                            named -> placed.add(Remover.checksum(Path.of(named)).toString()));
+        }
+        return warehouse.below(warehouse.name(table.location())).stream()
                 .filter(file -> !placed.contains(file.path()))
                 .count();
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.modicum.pipeline.audit.AuditLog;
 import org.modicum.pipeline.audit.log.Kind;
 import org.modicum.pipeline.audit.log.Value;
@@ -27,15 +28,27 @@ final class Execution {
     /** The form of certificates; another one when their content means something else. */
     private static final String VERSION = "1";
 
+    /** Of the ledger, when nothing of it has to go. */
+    private static final int MOST_STATES = 30;
+
     private final Settings settings;
     private final Store store;
+    private final Warehouse warehouse;
     private final AuditLog log;
     private final RetainJournal journal;
     private final RunReport report;
     private final Path state;
     private final CertificateFolder certificates;
 
-    Execution(Settings settings, Home home, Store store, AuditLog log, RetainJournal journal, RunReport report) {
+    Execution(
+            Settings settings,
+            Home home,
+            Store store,
+            Warehouse warehouse,
+            AuditLog log,
+            RetainJournal journal,
+            RunReport report) {
+        this.warehouse = warehouse;
         this.settings = settings;
         this.store = store;
         this.log = log;
@@ -54,16 +67,15 @@ final class Execution {
         Tables.all().forEach(this::deleteFrom);
         report.step("retain: delete other files", this::deleteFiles);
         List<Check> checks = new ArrayList<>();
-        checks.addAll(report.step("retain: verify", () -> new Evidence(store, journal.plan()).data()));
+        checks.addAll(report.step("retain: verify", () -> new Evidence(store, warehouse, journal.plan()).data()));
         List<String> weeks = journal.plan().items(DataKind.PSEUDONYM_KEY).stream()
                 .map(PlanItem::part)
                 .toList();
         if (checks.stream().allMatch(Check::holds)) {
             report.step("retain: destroy keys", () -> destroyKeys(weeks));
-            checks.add(new Evidence(store, journal.plan()).keys());
+            checks.add(new Evidence(store, warehouse, journal.plan()).keys());
         }
-        Outcome outcome = new Outcome(
-                journal.run(), journal.order(), journal.plan(), journal.begun(), log.now(), weeks, checks, VERSION);
+        Outcome outcome = outcome(weeks, checks);
         if (!outcome.isComplete()) {
             throw incomplete(outcome);
         }
@@ -80,17 +92,22 @@ final class Execution {
     /** Goes no further; what is deleted already is not to be had back, and the rest is planned anew. */
     Path giveUp() {
         Check hold = new Check("no hold was placed after the plan was made", "the holds were read again", 1);
-        Path notice = certificates.notice(new Outcome(
+        Path notice = certificates.notice(outcome(List.of(), List.of(hold)));
+        end();
+        return notice;
+    }
+
+    private Outcome outcome(List<String> weeks, List<Check> checks) {
+        return new Outcome(
                 journal.run(),
                 journal.order(),
                 journal.plan(),
                 journal.begun(),
                 log.now(),
-                List.of(),
-                List.of(hold),
-                VERSION));
-        end();
-        return notice;
+                weeks,
+                checks,
+                VERSION,
+                warehouse.scope());
     }
 
     private void logIntent() {
@@ -109,10 +126,10 @@ final class Execution {
 
     private void deleteFrom(Tables table) {
         List<PlanItem> items = journal.plan().items(table.kind());
-        if (items.isEmpty()) {
+        if (items.isEmpty() && !hasTooManyStates(table)) {
             return;
         }
-        TableDeletion deletion = new TableDeletion(store, table, items, journal.run());
+        TableDeletion deletion = new TableDeletion(store, warehouse, table, items, journal.run());
         String of = " of " + table.kind().word();
         report.step("retain: delete rows" + of, deletion::deleteRows);
         report.step("retain: rewrite manifests" + of, deletion::rewriteManifests);
@@ -121,13 +138,21 @@ final class Execution {
         report.step("retain: delete files" + of, deletion::deleteFiles);
     }
 
+    /** The ledger gets one with every reading, and every plan would read the manifests of all of them. */
+    private boolean hasTooManyStates(Tables table) {
+        return table == Tables.INGESTED_FILE
+                && StreamSupport.stream(store.table(table).snapshots().spliterator(), false)
+                                .count()
+                        > MOST_STATES;
+    }
+
     /** Keys have a step of their own, once it is certain that nothing needs them. */
     private void deleteFiles() {
         Remover.remove(journal.plan().items().stream()
                 .filter(item -> !item.kind().isTable() && item.kind() != DataKind.PSEUDONYM_KEY)
                 .map(item -> Path.of(item.path()))
                 .toList());
-        Warehouse.removeEmptyFolders(settings.reports());
+        Remover.removeEmptyFolders(settings.reports());
     }
 
     private void destroyKeys(List<String> weeks) {

@@ -16,13 +16,18 @@ import org.modicum.pipeline.audit.GivenProofs;
 import org.modicum.pipeline.audit.ProofFile;
 import org.modicum.pipeline.audit.log.Entry;
 import org.modicum.pipeline.audit.log.Kind;
+import org.modicum.pipeline.hold.HeldCopies;
+import org.modicum.pipeline.hold.HoldHistory;
+import org.modicum.pipeline.hold.Holds;
 import org.modicum.pipeline.home.Home;
 import org.modicum.pipeline.settings.Settings;
-import org.modicum.policy.grant.Signed;
+import org.modicum.policy.grant.CaseReference;
 import org.modicum.policy.protocol.IsoWeek;
 import org.modicum.policy.retention.DataKind;
 import org.modicum.policy.retention.Held;
-import org.modicum.policy.retention.Hold;
+import org.modicum.policy.retention.Lift;
+import org.modicum.policy.retention.LoggedHold;
+import org.modicum.policy.retention.PlacedHold;
 
 /** What is held in files that are no table's, as far as it is deleted file by file. */
 final class FileInventory {
@@ -54,18 +59,58 @@ final class FileInventory {
         held.addAll(sealed());
         held.addAll(grants());
         held.addAll(runs());
-        for (Map.Entry<Path, Signed<Hold>> hold : holds.files().entrySet()) {
-            SizedFile.below(hold.getKey().getParent()).stream()
-                    .filter(file -> file.file().equals(hold.getKey()))
-                    .forEach(file -> held.add(Held.file(
-                            DataKind.HOLD,
-                            hold.getValue().document().caseReference().text(),
-                            file.path(),
-                            file.bytes(),
-                            hold.getValue().document().expiry(),
-                            Set.of())));
-        }
+        held.addAll(holds(holds));
+        held.addAll(copies(holds));
         return held;
+    }
+
+    private List<Held> holds(Holds holds) {
+        Map<Path, PlacedHold> ends = new HashMap<>();
+        holds.files()
+                .forEach((file, hold) ->
+                        holds.placed(hold.signed().digest()).ifPresent(placed -> ends.put(file, placed)));
+        return SizedFile.below(settings.retention().holds()).stream()
+                .flatMap(file -> Optional.ofNullable(ends.get(file.file()))
+                        .map(hold -> hold(file, hold.hold().caseReference(), hold.end()))
+                        .or(() -> Optional.ofNullable(holds.lifts().get(file.file()))
+                                .map(lift -> lift.signed().document())
+                                .map(lift -> hold(file, lift.caseReference(), endOf(lift, holds))))
+                        .stream())
+                .toList();
+    }
+
+    private static Held hold(SizedFile file, CaseReference reference, LocalDate end) {
+        return Held.file(DataKind.HOLD, reference.text(), file.path(), file.bytes(), end, Set.of());
+    }
+
+    private static LocalDate endOf(Lift lift, Holds holds) {
+        return Optional.ofNullable(holds.history().holds().get(lift.hold()))
+                .map(LoggedHold::end)
+                .orElseGet(lift::day);
+    }
+
+    /** One that is not as it was logged is told by its name, and goes no sooner: it may be mended. */
+    private List<Held> copies(Holds holds) {
+        Map<String, LocalDate> ends = new HashMap<>();
+        for (HoldHistory.Copy copy : holds.history().copies()) {
+            ends.merge(
+                    copy.grant().substring(0, GRANT_DIGITS),
+                    holds.endOfCase(copy.hold()),
+                    (one, other) -> one.isAfter(other) ? one : other);
+        }
+        return SizedFile.below(HeldCopies.of(settings).folder()).stream()
+                .map(file -> Held.file(
+                        DataKind.HELD_COPY,
+                        file.name(),
+                        file.path(),
+                        file.bytes(),
+                        ends.entrySet().stream()
+                                .filter(end -> file.name().contains("-" + end.getKey() + "-"))
+                                .findFirst()
+                                .map(Map.Entry::getValue)
+                                .orElseGet(() -> written(file.file())),
+                        Set.of()))
+                .toList();
     }
 
     private List<Held> keys() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.modicum.pipeline.hold.HeldCopies;
 import org.modicum.pipeline.home.Home;
 import org.modicum.pipeline.settings.Settings;
 import org.modicum.pipeline.store.Tables;
@@ -27,18 +28,20 @@ final class Places {
     /** The first place that a file is in, or is, tells its kind: so a place within another comes before it. */
     Places(Settings settings, Home home, Warehouse warehouse) {
         this.root = home.root();
-        this.outside = List.of(
+        List<Path> folders = new ArrayList<>(List.of(
                 settings.keys(),
                 settings.grants(),
                 settings.reports(),
                 settings.audit(),
                 settings.retention().holds(),
                 settings.retention().certificates(),
-                settings.retention().standingRule(),
-                warehouse.root());
-        for (Tables table : Tables.all()) {
-            byPlace.put(warehouse.folder(table), table.kind());
+                settings.retention().standingRule()));
+        // What is in a bucket and of no table was refused before.
+        if (warehouse instanceof FolderWarehouse folder) {
+            folders.add(Path.of(folder.root()));
+            Tables.all().forEach(table -> byPlace.put(Path.of(folder.folder(table)), table.kind()));
         }
+        this.outside = List.copyOf(folders);
         Path keys = settings.keys();
         byPlace.put(keys.resolve("audit"), DataKind.MACHINE_KEY);
         byPlace.put(keys.resolve("fingerprints.key"), DataKind.MACHINE_KEY);
@@ -47,6 +50,7 @@ final class Places {
         byPlace.put(settings.grants().resolve("revocations.json"), DataKind.REGISTRY);
         byPlace.put(settings.grants().resolve("live"), DataKind.GRANT);
         byPlace.put(settings.grants().resolve("sealed"), DataKind.FLAG);
+        byPlace.put(HeldCopies.of(settings).folder(), DataKind.HELD_COPY);
         byPlace.put(settings.reports(), DataKind.REPORT);
         for (String name : AUDIT_REPORT) {
             byPlace.put(settings.audit().resolve(name), DataKind.AUDIT_REPORT);
@@ -94,8 +98,7 @@ final class Places {
     }
 
     private Stream<SizedFile> all() {
-        return Stream.concat(Stream.of(root), outside.stream())
-                .flatMap(folder -> SizedFile.below(folder).stream())
-                .distinct();
+        return Stream.concat(Stream.of(root), outside.stream().filter(folder -> !folder.startsWith(root)))
+                .flatMap(folder -> SizedFile.below(folder).stream());
     }
 }

@@ -46,6 +46,10 @@ final class PlanText {
             out.println("Kept back: " + kept.kind().word() + " of " + kept.part() + ", by the hold "
                     + kept.caseReference() + " until " + kept.until() + " (" + kept.hold() + ")");
         }
+        for (KeptBack copied : planned.copied()) {
+            out.println("Held, copied aside: " + copied.kind().word() + " of " + copied.part() + ", for the hold "
+                    + copied.caseReference() + " (" + copied.hold() + ")");
+        }
         planned.reviews().forEach(out::println);
         planned.withoutRule().forEach(file -> out.println("No rule covers " + file + ". Look what it is."));
         if (!plan.isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.modicum.policy.retention.DataKind;
 import org.modicum.policy.retention.DueItem;
+import org.modicum.policy.retention.KeptBack;
 import org.modicum.policy.retention.Plan;
 
 /**
@@ -14,6 +15,8 @@ import org.modicum.policy.retention.Plan;
  * @param rows of every table that has any
  * @param withoutRule files that no rule covers
  * @param reviews sentences about holds that somebody should have reviewed
+ * @param oldest what is held longest of each kind
+ * @param copied what a hold would keep, had it not been copied aside for it
  */
 record Planned(
         Plan plan,
@@ -21,4 +24,6 @@ record Planned(
         List<DueItem> due,
         Map<DataKind, Long> rows,
         List<String> withoutRule,
-        List<String> reviews) {}
+        List<String> reviews,
+        List<KeptBack> copied,
+        Oldest oldest) {}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.Table;
@@ -24,15 +25,14 @@ final class Preflight {
 
     /** @throws ExitException with all that is wrong */
     static void check(Store store, Warehouse warehouse) {
-        List<String> wrong = new ArrayList<>();
+        List<String> wrong = new ArrayList<>(warehouse.unfit());
         List<Table> tables = new ArrayList<>();
         for (Tables which : Tables.all()) {
             Table table = store.table(which);
             tables.add(table);
             check(which, table, warehouse, wrong);
         }
-        warehouse
-                .foreign(tables)
+        foreign(warehouse, tables)
                 .forEach(file ->
                         wrong.add(file + " is in the warehouse, but no table's writer put it there. Move it away"
                                 + " after you have looked what it is."));
@@ -40,6 +40,18 @@ final class Preflight {
             throw new ExitException(
                     ExitCode.FAILED, "Nothing was deleted, for this is in the way:\n  " + String.join("\n  ", wrong));
         }
+    }
+
+    /** What lies in the warehouse that no table's writer puts there. */
+    private static List<String> foreign(Warehouse warehouse, List<Table> tables) {
+        List<String> folders = tables.stream()
+                .map(table -> warehouse.name(table.location()))
+                .flatMap(table -> Stream.of(table + "/data/", table + "/metadata/"))
+                .toList();
+        return warehouse.below(warehouse.root()).stream()
+                .filter(file -> folders.stream().noneMatch(file.path()::startsWith) || !warehouse.isWritten(file))
+                .map(SizedFile::path)
+                .toList();
     }
 
     private static void check(Tables which, Table table, Warehouse warehouse, List<String> wrong) {
@@ -63,7 +75,7 @@ final class Preflight {
                 wrong.add("The property " + property + " of " + name + " is " + set + ". Remove it.");
             }
         });
-        if (!Warehouse.path(table.location()).equals(warehouse.folder(which))) {
+        if (!warehouse.name(table.location()).equals(warehouse.folder(which))) {
             wrong.add(name + " is not where the settings say: at " + table.location() + ".");
         }
         Snapshot snapshot = table.currentSnapshot();

@@ -1,9 +1,13 @@
 package org.modicum.pipeline.retain;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +30,28 @@ final class Remover {
     /** Where Hadoop's local file system puts the checksum of a file. */
     static Path checksum(Path file) {
         return file.resolveSibling("." + file.getFileName() + ".crc");
+    }
+
+    /** Removes folders that have become empty. */
+    static void removeEmptyFolders(Path below) {
+        if (!Files.isDirectory(below, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(below)) {
+            List<Path> deepestFirst = tree.filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                    .filter(path -> !path.equals(below))
+                    .sorted((one, other) -> other.compareTo(one))
+                    .toList();
+            for (Path folder : deepestFirst) {
+                try (Stream<Path> inside = Files.list(folder)) {
+                    if (inside.findAny().isEmpty()) {
+                        Files.delete(folder);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Empty folders below " + below + " could not be removed", e);
+        }
     }
 
     private static void remove(Path file) {

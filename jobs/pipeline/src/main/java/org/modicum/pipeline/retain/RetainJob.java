@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.modicum.pipeline.audit.AuditLog;
 import org.modicum.pipeline.exit.ExitCode;
@@ -15,6 +16,7 @@ import org.modicum.pipeline.run.RunReport;
 import org.modicum.pipeline.settings.Settings;
 import org.modicum.pipeline.store.Store;
 import org.modicum.policy.grant.Signed;
+import org.modicum.policy.retention.DataKind;
 import org.modicum.policy.retention.Order;
 import org.modicum.policy.retention.StandingRule;
 
@@ -43,14 +45,17 @@ public final class RetainJob {
             new CertificateFolder(settings.retention().certificates(), home.state(), log).clear();
         }
         begun.ifPresent(journal -> {
-            if (new LateHold(settings, store, log).keepsSomething(journal)) {
-                Path notice = new Execution(settings, home, store, log, journal, report).giveUp();
-                report.warn("Run " + journal.run() + " was stopped while it deleted, and a hold was placed since. What"
-                        + " the hold covers was not deleted: " + notice + ". Look at `modicum retain`.");
-                return;
+            try (Warehouse warehouse = Warehouse.of(settings.store())) {
+                Execution execution = new Execution(settings, home, store, warehouse, log, journal, report);
+                if (new LateHold(settings, store, warehouse, log).keepsSomething(journal)) {
+                    report.warn("Run " + journal.run() + " was stopped while it deleted, and a hold was placed since."
+                            + " What the hold covers was not deleted: " + execution.giveUp()
+                            + ". Look at `modicum retain`.");
+                    return;
+                }
+                report.tell("Run " + journal.run() + " was stopped while it deleted; that was completed: "
+                        + execution.finish());
             }
-            Path certificate = new Execution(settings, home, store, log, journal, report).finish();
-            report.tell("Run " + journal.run() + " was stopped while it deleted; that was completed: " + certificate);
         });
     }
 
@@ -104,6 +109,7 @@ public final class RetainJob {
         Instant moment = asOf.isAfter(log.now()) ? log.now() : asOf;
         try {
             Planned planned = report.step("retain: plan", () -> planned(moment));
+            tellAges(planned.oldest().now(), planned, report);
             Optional<StandingOrder.Judged> judged = order.now();
             judged.filter(StandingOrder.Judged::orders)
                     .flatMap(StandingOrder.Judged::rule)
@@ -136,15 +142,28 @@ public final class RetainJob {
                     + StandingOrder.lines(judged.get()));
         } else {
             execute(planned, new Order(judged.get().rule().map(Signed::digest)), report);
+            tellAges(planned.oldest().left(), planned, report);
         }
     }
 
+    private void tellAges(Map<DataKind, LocalDate> oldest, Planned planned, RunReport report) {
+        Oldest.tell(oldest, settings.retention().rules(), planned.today(), report);
+    }
+
     private void execute(Planned planned, Order by, RunReport report) {
-        RetainJournal journal = new RetainJournal(report.run(), by, log.now(), planned.plan());
-        journal.write(home.state());
-        Path certificate = new Execution(settings, home, store, log, journal, report).finish();
-        report.count("files deleted", planned.plan().items().size());
-        report.tell("Deleted and verified. Certificate: " + certificate);
+        try (Warehouse warehouse = Warehouse.of(settings.store())) {
+            if (!warehouse.showsLeftovers()) {
+                throw new ExitException(
+                        ExitCode.FAILED,
+                        "Nothing was deleted: the store of the warehouse does not list an unfinished upload that was begun"
+                                + " there to see whether it does. What killed writers leave would stay unseen.");
+            }
+            RetainJournal journal = new RetainJournal(report.run(), by, log.now(), planned.plan());
+            journal.write(home.state());
+            Path certificate = new Execution(settings, home, store, warehouse, log, journal, report).finish();
+            report.count("files deleted", planned.plan().items().size());
+            report.tell("Deleted and verified. Certificate: " + certificate);
+        }
     }
 
     /** Whoever has to sign again has to know before the night on which nothing is deleted any more. */
@@ -168,7 +187,9 @@ public final class RetainJob {
     }
 
     private Planned planned(Instant asOf) {
-        return new Planner(settings, home, store, log).plan(asOf);
+        try (Warehouse warehouse = Warehouse.of(settings.store())) {
+            return new Planner(settings, home, store, warehouse, log).plan(asOf);
+        }
     }
 
     private void refuseIfStopped(Planned planned) {

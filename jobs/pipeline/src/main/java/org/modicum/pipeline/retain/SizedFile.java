@@ -8,7 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A file as the file system lists it. */
+/**
+ * A file as the file system lists it, or what a bucket has instead.
+ *
+ * @param path absolute, or an address in the bucket
+ */
 record SizedFile(String path, long bytes) {
 
     /** All files below a folder, in the order of their paths; none if it is not there. Links are not followed. */
@@ -31,7 +35,7 @@ record SizedFile(String path, long bytes) {
     }
 
     String name() {
-        return file().getFileName().toString();
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static SizedFile of(Path path) {

@@ -1,6 +1,5 @@
 package org.modicum.pipeline.retain;
 
-import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
@@ -25,9 +24,11 @@ final class TableDeletion {
     private final Table table;
     private final List<PlanItem> items;
     private final String run;
+    private final Warehouse warehouse;
 
-    TableDeletion(Store store, Tables which, List<PlanItem> items, String run) {
-        this.files = new TableFiles(store, which);
+    TableDeletion(Store store, Warehouse warehouse, Tables which, List<PlanItem> items, String run) {
+        this.warehouse = warehouse;
+        this.files = new TableFiles(store, warehouse, which);
         this.which = which;
         this.table = files.table();
         this.items = items.stream()
@@ -97,7 +98,6 @@ final class TableDeletion {
     /** All that lies in the table's folder and is named no more. */
     void deleteFiles() {
         table.refresh();
-        Remover.remove(files.unreferenced().stream().map(SizedFile::file).toList());
-        Warehouse.removeEmptyFolders(Path.of(Warehouse.path(table.location()).toString(), "data"));
+        warehouse.remove(files.unreferenced());
     }
 }

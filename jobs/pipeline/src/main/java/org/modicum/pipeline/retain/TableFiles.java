@@ -2,7 +2,6 @@ package org.modicum.pipeline.retain;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,7 +13,6 @@ import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.ManifestFile;
 import org.apache.iceberg.ManifestFiles;
-import org.apache.iceberg.ManifestReader;
 import org.apache.iceberg.ReachableFileUtil;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
@@ -29,8 +27,10 @@ final class TableFiles {
 
     private final Tables which;
     private final Table table;
+    private final Warehouse warehouse;
 
-    TableFiles(Store store, Tables which) {
+    TableFiles(Store store, Warehouse warehouse, Tables which) {
+        this.warehouse = warehouse;
         this.which = which;
         this.table = store.table(which);
     }
@@ -54,10 +54,12 @@ final class TableFiles {
                 held.add(new Held(
                         which.kind(),
                         part.name(),
-                        Warehouse.path(file.location()).toString(),
+                        warehouse.name(file.location()),
                         file.fileSizeInBytes(),
                         file.recordCount(),
                         Optional.of(Long.toString(snapshot.snapshotId())),
+                        // Unknown is as good as new: a copy that was made before does not have it.
+                        Optional.ofNullable(file.dataSequenceNumber()).orElse(Long.MAX_VALUE),
                         Optional.of(part.last()),
                         part.weeks()));
             }
@@ -76,7 +78,7 @@ final class TableFiles {
      */
     List<SizedFile> unreferenced() {
         Set<String> named = named();
-        List<SizedFile> listed = SizedFile.below(Warehouse.path(table.location()));
+        List<SizedFile> listed = warehouse.below(warehouse.name(table.location()));
         Set<String> paths = new HashSet<>();
         listed.forEach(file -> paths.add(file.path()));
         Set<String> missing = new TreeSet<>(named);
@@ -95,9 +97,8 @@ final class TableFiles {
     private static String checksummed(SizedFile file) {
         String name = file.name();
         return name.startsWith(".") && name.endsWith(CHECKSUM)
-                ? file.file()
-                        .resolveSibling(name.substring(1, name.length() - CHECKSUM.length()))
-                        .toString()
+                ? file.path().substring(0, file.path().length() - name.length())
+                        + name.substring(1, name.length() - CHECKSUM.length())
                 : file.path();
     }
 
@@ -119,15 +120,14 @@ final class TableFiles {
     }
 
     private void addFiles(Set<String> named, ManifestFile manifest) {
-        try (ManifestReader<DataFile> files = ManifestFiles.read(manifest, table.io(), table.specs())) {
-            files.forEach(file -> add(named, file.location()));
+        try (CloseableIterable<String> paths = ManifestFiles.readPaths(manifest, table.io(), table.specs())) {
+            paths.forEach(path -> add(named, path));
         } catch (IOException e) {
             throw new UncheckedIOException("The manifest " + manifest.path() + " could not be read", e);
         }
     }
 
-    private static void add(Set<String> named, String location) {
-        Path path = Warehouse.path(location);
-        named.add(path.toString());
+    private void add(Set<String> named, String location) {
+        named.add(warehouse.name(location));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ public final class RunReport {
     private final Map<String, Duration> steps = new LinkedHashMap<>();
     private final Map<String, Work> work = new LinkedHashMap<>();
     private final Map<String, Long> counts = new LinkedHashMap<>();
+    private final Map<String, Age> ages = new TreeMap<>();
     private final List<String> news = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private boolean refusals;
@@ -114,6 +116,24 @@ public final class RunReport {
         return news.isEmpty();
     }
 
+    /** The oldest of a kind of data that is held. */
+    public void age(String kind, Age age) {
+        ages.put(kind, age);
+    }
+
+    Map<String, Age> ages() {
+        return Map.copyOf(ages);
+    }
+
+    /** Its steps with their times, in order. */
+    Map<String, Duration> steps() {
+        return Map.copyOf(steps);
+    }
+
+    Map<String, Long> counts() {
+        return Map.copyOf(counts);
+    }
+
     public List<String> warnings() {
         return List.copyOf(warnings);
     }
@@ -133,6 +153,7 @@ public final class RunReport {
                                 rates.put(name + ", " + work.get(name).unit() + " per second", perSecond)));
         map.put("rates", rates);
         map.put("counts", counts);
+        map.put("ages", ages);
         map.put("news", news);
         map.put("warnings", warnings);
         return map;

@@ -51,6 +51,7 @@ final class Assembly {
         Optional<Path> reports = path("reports");
         Optional<Path> audit = path("audit");
         Optional<String> auditOrigin = modicum.required("audit-origin").flatMap(Assembly::origin);
+        Optional<Path> metrics = block("metrics").flatMap(Assembly::textfile);
         Map<String, String> spark =
                 modicum.optional("spark").map(SparkOptions::read).orElse(Map.of());
         modicum.noOtherKeys();
@@ -76,7 +77,14 @@ final class Assembly {
                 reports.orElseThrow(),
                 audit.orElseThrow(),
                 auditOrigin.orElseThrow(),
+                metrics,
                 spark));
+    }
+
+    private static Optional<Path> textfile(Section metrics) {
+        Optional<Path> file = metrics.optional("textfile").flatMap(Setting::path);
+        metrics.noOtherKeys();
+        return file;
     }
 
     /** A subset of what C2SP signed-note allows, which leaves room for the key beside it in an entry. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.modicum.policy.catalogue.Catalogue;
 import org.modicum.policy.grant.Authorisation;
 import org.modicum.policy.protocol.Protocol;
@@ -30,6 +31,7 @@ import org.modicum.policy.protocol.WorkingTime;
  * @param reports the folder in which releases are published
  * @param audit the folder of the audit log
  * @param auditOrigin the name of the audit log, which is the name its key signs under
+ * @param metrics the file for Prometheus's textfile collector; empty if none is wanted
  * @param spark what is passed to the Spark session, by its full name ({@code spark.…})
  */
 public record Settings(
@@ -51,6 +53,7 @@ public record Settings(
         Path reports,
         Path audit,
         String auditOrigin,
+        Optional<Path> metrics,
         Map<String, String> spark) {
 
     public Settings {

@@ -11,9 +11,10 @@ import java.util.Optional;
  * @param warehouse an absolute folder or a URI, under which the tables' files are
  * @param user for a catalogue that asks who is there
  * @param password likewise
+ * @param s3 how a warehouse in a bucket is reached
  */
 public record StoreSettings(
-        String catalog, String uri, String warehouse, Optional<String> user, Optional<String> password) {
+        String catalog, String uri, String warehouse, Optional<String> user, Optional<String> password, S3Settings s3) {
 
     private static final String SQLITE = "jdbc:sqlite:";
 
@@ -32,7 +33,11 @@ public record StoreSettings(
                 section.required("uri").flatMap(StoreSettings::uri).orElse(""),
                 section.required("warehouse").flatMap(Setting::location).orElse(""),
                 section.optional("user").flatMap(Setting::text),
-                section.optional("password").flatMap(Setting::text));
+                section.optional("password").flatMap(Setting::text),
+                section.required("s3")
+                        .flatMap(Setting::section)
+                        .map(S3Settings::read)
+                        .orElse(S3Settings.DEFAULT));
         section.noOtherKeys();
         return store;
     }

@@ -14,6 +14,9 @@ import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.SupportsNamespaces;
+import org.modicum.pipeline.bucket.Address;
+import org.modicum.pipeline.bucket.Bucket;
+import org.modicum.pipeline.bucket.Clients;
 import org.modicum.pipeline.home.Home;
 import org.modicum.pipeline.settings.StoreSettings;
 import org.modicum.policy.retention.Rules;
@@ -45,9 +48,14 @@ public final class Store implements AutoCloseable {
      * Opens the catalogue and makes the tables and columns that are missing.
      *
      * @param rules how long what is kept: without a rule for it no table is made
+     * @throws org.modicum.pipeline.exit.ExitException if the warehouse is in a bucket whose store does not answer
      */
     public static Store open(StoreSettings settings, Rules rules) {
         createFolder(settings.uri());
+        if (Address.isOne(settings.warehouse())) {
+            // Iceberg would try for many minutes.
+            Bucket.requireAnswer(Address.parse(settings.warehouse()), settings.s3());
+        }
         Catalog catalog =
                 CatalogUtil.buildIcebergCatalog(CATALOG, catalogProperties(settings), new Configuration(false));
         Store store = new Store(catalog, settings);
@@ -144,6 +152,9 @@ public final class Store implements AutoCloseable {
             properties.put("clients", "1");
             properties.put("jdbc.journal_mode", "WAL");
             properties.put("jdbc.busy_timeout", "30000");
+        }
+        if (Address.isOne(settings.warehouse())) {
+            properties.putAll(Clients.catalogProperties(settings.s3()));
         }
         settings.user().ifPresent(user -> properties.put("jdbc.user", user));
         settings.password().ifPresent(password -> properties.put("jdbc.password", password));

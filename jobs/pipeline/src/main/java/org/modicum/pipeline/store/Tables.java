@@ -133,6 +133,8 @@ public enum Tables {
         // Old metadata files list files that no longer exist; they go with the commit that replaces them.
         properties.put("write.metadata.delete-after-commit.enabled", "true");
         properties.put("write.metadata.previous-versions-max", "1");
+        // Every commit adds a manifest, and whoever plans a read or a deletion opens all: so they are merged early.
+        properties.put("commit.manifest.min-count-to-merge", "10");
         return properties;
     }
 

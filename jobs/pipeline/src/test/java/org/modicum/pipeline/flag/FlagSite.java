@@ -79,19 +79,26 @@ final class FlagSite {
 
     private final Path folder;
     private final List<Ed25519Signer> roots = List.of(key(), key());
-    private final Ed25519Signer okoro = key();
-    private final Ed25519Signer vance = key();
+    private final Ed25519Signer okoro;
+    private final Ed25519Signer vance;
     private final Ed25519Signer lindt = key();
     private final TreeSet<String> revoked = new TreeSet<>();
     private final Instant began = now().minusSeconds(60);
 
-    private FlagSite(Path folder) {
+    private FlagSite(Path folder, Ed25519Signer okoro, Ed25519Signer vance) {
         this.folder = folder;
+        this.okoro = okoro;
+        this.vance = vance;
     }
 
     /** With the log in place, and nothing run yet. */
     static FlagSite in(Path folder) throws IOException {
-        FlagSite site = new FlagSite(folder);
+        return in(folder, key(), key());
+    }
+
+    /** The same, with the keys of {@code d.okoro} and {@code p.vance}. */
+    static FlagSite in(Path folder, Ed25519Signer okoro, Ed25519Signer vance) throws IOException {
+        FlagSite site = new FlagSite(folder, okoro, vance);
         site.write("staff.csv", STAFF);
         site.write("leave.csv", "username,from,to\na.smith,2026-03-06,2026-03-06\n");
         site.write("sites.conf", "include classpath(\"modicum/sites.conf\")\n");
@@ -133,7 +140,11 @@ final class FlagSite {
 
     /** Both weeks released, and the registry and the revocations in force. */
     FlagSite ready() throws IOException {
-        released();
+        return released().trusting();
+    }
+
+    /** The registry and the revocations in force. */
+    FlagSite trusting() throws IOException {
         publish(signed(
                 PayloadType.REGISTRY,
                 Registry.first(
@@ -211,6 +222,26 @@ final class FlagSite {
                 1,
                 from,
                 to);
+    }
+
+    /** A grant to copy a person of Registry for a hold. */
+    Grant copy(String reference, String person, String hold, IsoWeek from, IsoWeek to) {
+        return grant(
+                reference,
+                new Purpose.HoldCopy(new Subject(new UserName(person), "Registry"), hold),
+                Sites.ALL,
+                1,
+                from,
+                to);
+    }
+
+    /** A hold or what lifts it, signed by two, handed in. */
+    void submit(String name, PayloadType type, byte[] body) throws IOException {
+        Path file = Files.write(folder.resolve(name + ".signed.json"), signed(type, body, okoro, vance));
+        Outcome outcome = run("hold", "submit", file.toString());
+        if (outcome.code() != 0) {
+            throw new IllegalStateException(outcome.err());
+        }
     }
 
     /** The grant, signed by two, as a file outside the installation. */

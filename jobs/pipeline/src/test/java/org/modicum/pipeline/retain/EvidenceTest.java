@@ -42,7 +42,7 @@ class EvidenceTest {
         try (Store store =
                 Store.open(past.settings().store(), past.settings().retention().rules())) {
             Plan plan = plan(store);
-            TableDeletion deletion = new TableDeletion(store, Tables.ACTIVITY, plan.items(), RUN);
+            TableDeletion deletion = new TableDeletion(store, past.warehouse(), Tables.ACTIVITY, plan.items(), RUN);
             assertThat(red(store, plan)).as("nothing done").contains(PATHS, ENTRIES, STATES, ROWS);
 
             deletion.deleteRows();
@@ -69,7 +69,7 @@ class EvidenceTest {
         try (Store store =
                 Store.open(past.settings().store(), past.settings().retention().rules())) {
             Plan plan = plan(store);
-            TableDeletion deletion = new TableDeletion(store, Tables.ACTIVITY, plan.items(), RUN);
+            TableDeletion deletion = new TableDeletion(store, past.warehouse(), Tables.ACTIVITY, plan.items(), RUN);
             deletion.deleteRows();
             deletion.rewriteManifests();
             deletion.expireSnapshots();
@@ -86,7 +86,7 @@ class EvidenceTest {
     /** The first week of the activity. */
     private Plan plan(Store store) {
         List<PlanItem> items = new ArrayList<>();
-        new TableFiles(store, Tables.ACTIVITY)
+        new TableFiles(store, past.warehouse(), Tables.ACTIVITY)
                 .held(past.settings().zone()).stream()
                         .filter(held -> held.part().compareTo("2026-03-08") <= 0)
                         .forEach(held -> items.add(held.item(Optional.empty())));
@@ -94,8 +94,8 @@ class EvidenceTest {
         return new Plan("rules", items, List.of(), List.of());
     }
 
-    private static List<String> red(Store store, Plan plan) {
-        return new Evidence(store, plan)
+    private List<String> red(Store store, Plan plan) {
+        return new Evidence(store, past.warehouse(), plan)
                 .data().stream()
                         .filter(check -> !check.holds())
                         .map(Check::what)

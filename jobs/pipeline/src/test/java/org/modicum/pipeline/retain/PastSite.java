@@ -65,6 +65,10 @@ final class PastSite {
         return SettingsReader.read(site.folder().resolve("modicum.conf"));
     }
 
+    Warehouse warehouse() {
+        return Warehouse.of(settings().store());
+    }
+
     List<Entry> entries() throws IOException {
         try (AuditLog log = AuditLog.open(settings())) {
             return List.copyOf(log.entries());

@@ -28,19 +28,26 @@ import org.modicum.policy.signature.Ed25519Signer;
 final class SignedHolds {
     private static final Instant ENROLLED = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final Ed25519Signer officer = Ed25519Signer.of(Ed25519Signer.generate());
-    private final Ed25519Signer personnel = Ed25519Signer.of(Ed25519Signer.generate());
     private final TestSite site;
+    private final Ed25519Signer officer;
+    private final Ed25519Signer personnel;
 
-    private SignedHolds(TestSite site) {
+    private SignedHolds(TestSite site, Ed25519Signer officer, Ed25519Signer personnel) {
         this.site = site;
+        this.officer = officer;
+        this.personnel = personnel;
     }
 
     /** Sets the site's roots and puts its registry in place. */
     static SignedHolds at(TestSite site) {
-        SignedHolds holds = new SignedHolds(site);
-        Ed25519Signer one = Ed25519Signer.of(Ed25519Signer.generate());
-        Ed25519Signer other = Ed25519Signer.of(Ed25519Signer.generate());
+        return at(site, key(), key());
+    }
+
+    /** The same, with the keys of {@code d.officer} and {@code p.personnel}. */
+    static SignedHolds at(TestSite site, Ed25519Signer officer, Ed25519Signer personnel) {
+        SignedHolds holds = new SignedHolds(site, officer, personnel);
+        Ed25519Signer one = key();
+        Ed25519Signer other = key();
         site.settings(PastSite.DAYS + "modicum.authorisation.roots = [\""
                 + one.key().line() + "\", \"" + other.key().line() + "\"]\n");
         Registry registry = new Registry(
@@ -89,6 +96,10 @@ final class SignedHolds {
                         day,
                         day.plusDays(days))
                 .body();
+    }
+
+    private static Ed25519Signer key() {
+        return Ed25519Signer.of(Ed25519Signer.generate());
     }
 
     private Path file() {

@@ -56,7 +56,8 @@ class SettingsReaderTest {
                         "jdbc:sqlite:" + home + "/store/catalogue.db",
                         home + "/store/warehouse",
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        S3Settings.DEFAULT));
         assertThat(settings.authorisation())
                 .isEqualTo(new Authorisation(
                         Set.of(),
@@ -132,8 +133,13 @@ class SettingsReaderTest {
         assertThat(settings.release()).isEqualTo(new ReleaseSettings(20, 10, 30, Duration.ofDays(2)));
         assertThat(settings.ingest()).isEqualTo(new IngestSettings(0.5, Duration.ofDays(7), Duration.ofMinutes(5)));
         assertThat(settings.store())
-                .isEqualTo(
-                        new StoreSettings("rest", "https://tables/", "s3a://b/w", Optional.of("u"), Optional.of("p")));
+                .isEqualTo(new StoreSettings(
+                        "rest",
+                        "https://tables/",
+                        "s3a://b/w",
+                        Optional.of("u"),
+                        Optional.of("p"),
+                        S3Settings.DEFAULT));
         assertThat(settings.authorisation())
                 .isEqualTo(new Authorisation(
                         Set.of(Ed25519Key.parse("BYEeQG0YRvVpio/nCe5zaUc7XrCv4jC7c10ba0vzTJY=")),

@@ -9,11 +9,13 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.iceberg.Table;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expressions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.modicum.pipeline.settings.S3Settings;
 import org.modicum.pipeline.settings.StoreSettings;
 
 class StoreTest {
@@ -73,6 +75,20 @@ class StoreTest {
     }
 
     @Test
+    void manifestsStayFewHoweverManyCommitsThereWere() {
+        try (Store store = open()) {
+            SmallTable table = new SmallTable(store, Tables.THRESHOLD);
+            for (int run = 0; run < 25; run++) {
+                table.append(List.of(threshold(store, "Registry")), "run-" + run);
+            }
+
+            Table threshold = store.table(Tables.THRESHOLD);
+            assertThat(threshold.currentSnapshot().allManifests(threshold.io())).hasSizeLessThan(10);
+            assertThat(table.rows(Expressions.alwaysTrue())).hasSize(25);
+        }
+    }
+
+    @Test
     void noStatisticsOfPeopleAreKeptInManifests() {
         try (Store store = open()) {
             assertThat(store.table(Tables.ACTIVITY).properties())
@@ -87,7 +103,8 @@ class StoreTest {
                         "jdbc:sqlite:" + folder.resolve("store.db") + "?journal_mode=WAL&busy_timeout=30000",
                         folder.resolve("warehouse").toString(),
                         Optional.empty(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        S3Settings.DEFAULT),
                 AnyRules.rules());
     }
 

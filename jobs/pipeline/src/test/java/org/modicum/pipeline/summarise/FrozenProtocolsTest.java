@@ -17,6 +17,7 @@ import org.apache.iceberg.data.Record;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modicum.pipeline.run.RunReport;
+import org.modicum.pipeline.settings.S3Settings;
 import org.modicum.pipeline.settings.StoreSettings;
 import org.modicum.pipeline.store.AnyRules;
 import org.modicum.pipeline.store.SmallTable;
@@ -190,7 +191,8 @@ class FrozenProtocolsTest {
                         "jdbc:sqlite:" + folder.resolve("store.db"),
                         folder.resolve("warehouse").toString(),
                         Optional.empty(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        S3Settings.DEFAULT),
                 AnyRules.rules());
     }
 }

@@ -56,6 +56,9 @@ public record Grant(
             Words.require(recipient.person().equals(subject), "A subject report goes to the person it is about.");
             Words.require(sites.equals(Sites.ALL), "A subject report is about all sites.");
         }
+        if (purpose instanceof Purpose.HoldCopy) {
+            Words.require(sites.equals(Sites.ALL), "A copy for a hold is about all sites.");
+        }
     }
 
     /** @throws RefusedException if these are not the bytes that {@link #body} gives for any grant */

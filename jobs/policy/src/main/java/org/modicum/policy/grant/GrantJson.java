@@ -12,6 +12,7 @@ final class GrantJson {
     private static final String NAMED = "named-subjects";
     private static final String WHOLE = "whole-department";
     private static final String REPORT = "subject-report";
+    private static final String COPY = "hold-copy";
 
     private GrantJson() {}
 
@@ -73,6 +74,7 @@ final class GrantJson {
                                 .toList());
             case WHOLE -> new Purpose.WholeDepartment(reason(fields), fields.text("department"));
             case REPORT -> new Purpose.SubjectReport(subject(one(fields.objects("subjects"))), fields.text("request"));
+            case COPY -> new Purpose.HoldCopy(subject(one(fields.objects("subjects"))), fields.text("hold"));
             default -> throw new MalformedException("The kind of the grant is not known.");
         };
     }
@@ -81,7 +83,7 @@ final class GrantJson {
         if (list.size() == 1) {
             return list.get(0);
         }
-        throw new MalformedException("A subject report is about one person.");
+        throw new MalformedException("A grant of this kind is about one person.");
     }
 
     private static Reason reason(Fields fields) {
@@ -109,6 +111,9 @@ final class GrantJson {
         } else if (purpose instanceof Purpose.SubjectReport report) {
             json.writeStringField("kind", REPORT);
             json.writeStringField("request", report.request());
+        } else if (purpose instanceof Purpose.HoldCopy copy) {
+            json.writeStringField("kind", COPY);
+            json.writeStringField("hold", copy.hold());
         }
         if (!purpose.people().isEmpty()) {
             json.writeArrayFieldStart("subjects");

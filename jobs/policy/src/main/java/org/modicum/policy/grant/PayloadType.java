@@ -7,6 +7,7 @@ public enum PayloadType {
     REVOCATIONS("application/vnd.modicum.revocations.v1+json"),
     ENROLMENT("application/vnd.modicum.enrolment.v1+json"),
     HOLD("application/vnd.modicum.hold.v1+json"),
+    LIFT("application/vnd.modicum.lift.v1+json"),
     STANDING_RULE("application/vnd.modicum.standing-rule.v1+json"),
     CERTIFICATE("application/vnd.modicum.certificate.v1+json"),
     INCOMPLETE("application/vnd.modicum.incomplete.v1+json");

@@ -44,19 +44,42 @@ public sealed interface Purpose {
         }
     }
 
+    /**
+     * To copy what is held of a person aside for a hold, so that the rest of the weeks can go.
+     *
+     * @param hold digest of the hold that two people signed
+     */
+    record HoldCopy(Subject subject, String hold) implements Purpose {
+        /** @throws RefusedException if the digest is none */
+        public HoldCopy {
+            Words.digest(hold);
+        }
+    }
+
     /** The people it names; none if it is for a whole department. */
     default List<Subject> people() {
         if (this instanceof NamedSubjects named) {
             return named.subjects();
         }
+        if (this instanceof HoldCopy copy) {
+            return List.of(copy.subject());
+        }
         return this instanceof SubjectReport report ? List.of(report.subject()) : List.of();
     }
 
-    /** As documents and the audit log have it: the reason in capitals, or SUBJECT_REPORT. */
+    /** Whether somebody may be flagged under it: it is for one of paragraph 24's two reasons. */
+    default boolean isForFlags() {
+        return this instanceof NamedSubjects || this instanceof WholeDepartment;
+    }
+
+    /** As documents and the audit log have it: the reason in capitals, SUBJECT_REPORT or HOLD_COPY. */
     default String word() {
         if (this instanceof NamedSubjects named) {
             return named.reason().name();
         }
-        return this instanceof WholeDepartment whole ? whole.reason().name() : "SUBJECT_REPORT";
+        if (this instanceof WholeDepartment whole) {
+            return whole.reason().name();
+        }
+        return this instanceof HoldCopy ? "HOLD_COPY" : "SUBJECT_REPORT";
     }
 }

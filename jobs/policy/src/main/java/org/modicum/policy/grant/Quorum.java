@@ -29,7 +29,7 @@ final class Quorum {
      * is enough, so that nobody else can alone have a report about somebody sent to themselves.
      */
     static boolean needsDataProtection(Purpose purpose) {
-        return !(purpose instanceof Purpose.NamedSubjects);
+        return purpose instanceof Purpose.WholeDepartment || purpose instanceof Purpose.SubjectReport;
     }
 
     /** The most people who can each stand for a role that no other of them stands for (Kuhn's matching). */

@@ -53,7 +53,14 @@ public enum Refusal {
     RECIPIENT_UNKNOWN("The recipient is not staff today."),
     DEPARTMENT_UNKNOWN(
             "The department that the grant is for is not in the staff directory under exactly that name in these weeks."),
-    DEPARTMENT_DIFFERS("A person whom the grant names is not of the department that it states.");
+    DEPARTMENT_DIFFERS("A person whom the grant names is not of the department that it states."),
+
+    HOLD_UNKNOWN("There is no such hold here."),
+    HOLD_OVER("The hold has expired or was lifted. Place another."),
+    HOLD_DIFFERS("The hold that it names is about another case, another person or other weeks, or is dated later."),
+    HOLD_ABOUT_UNKNOWN(
+            "The person or the department that the hold is about is not in the staff directory under exactly that name in its weeks."),
+    LIFT_OF_CONCERNED("A person who signed the lift is the one, or of the department, that the hold is about.");
 
     private final String sentence;
 

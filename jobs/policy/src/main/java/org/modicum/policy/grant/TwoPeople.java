@@ -21,7 +21,7 @@ public final class TwoPeople {
      * @param made when the document says that it was made
      * @throws RefusedException for the first reason that is found
      */
-    public static <T> Signed<T> open(
+    public static <T> Agreed<T> open(
             byte[] envelope,
             PayloadType type,
             Function<byte[], T> read,
@@ -42,7 +42,7 @@ public final class TwoPeople {
                 opened.signers().stream().map(key -> Approval.of(registry, key)).toList();
         approvals.forEach(approval -> check(approval, made.apply(document), circumstances));
         check(approvals, circumstances.authorisation().approvingRoles());
-        return new Signed<>(document, Digests.sha256(opened.body()));
+        return new Agreed<>(new Signed<>(document, Digests.sha256(opened.body())), approvals);
     }
 
     /** A key must have been valid when it signed; that it ends later is no reason to forget what it signed. */

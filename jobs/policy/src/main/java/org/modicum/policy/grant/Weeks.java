@@ -11,7 +11,7 @@ public record Weeks(IsoWeek from, IsoWeek to) {
     /** A quarter of a year. */
     public static final int MOST = 13;
 
-    /** What is held about a person may be older. */
+    /** What is held about a person, or kept by a hold, may be older. */
     public static final int MOST_OF_A_REPORT = 53;
 
     public boolean contains(IsoWeek week) {
@@ -30,7 +30,7 @@ public record Weeks(IsoWeek from, IsoWeek to) {
 
     /** @throws RefusedException if they are too many for the purpose, or go on after the grant has ended */
     void checkFor(Purpose purpose, Instant notAfter) {
-        int most = purpose instanceof Purpose.SubjectReport ? MOST_OF_A_REPORT : MOST;
+        int most = purpose.isForFlags() ? MOST : MOST_OF_A_REPORT;
         long number = ChronoUnit.WEEKS.between(from.monday(), to.monday()) + 1;
         Grant.bounds(number >= 1 && number <= most, "It is about 1 to " + most + " weeks.");
         LocalDate end = LocalDate.ofInstant(notAfter, ZoneOffset.UTC);

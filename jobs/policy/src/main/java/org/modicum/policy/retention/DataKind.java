@@ -14,6 +14,7 @@ public enum DataKind {
     REPORT("pages and files of a release", RELEASE),
     PSEUDONYM_KEY("keys of the weeks' pseudonyms", ACTIVITY),
     FLAG("sealed flags and reports to people", CountedFrom.MADE),
+    HELD_COPY("copies of one person's activity for a hold", CountedFrom.END),
     GRANT("grants that were handed in", CountedFrom.MADE),
     HOLD("holds", CountedFrom.END),
     RUN_REPORT("reports of runs", CountedFrom.MADE),

@@ -7,24 +7,26 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.modicum.policy.grant.Signed;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.modicum.policy.protocol.IsoWeek;
 
 /**
  * What has to go of all that is held, and what stays by a hold.
  *
  * @param due of every file in the plan whose time is counted, for the guards
+ * @param copied what a hold would keep back, had it not been copied aside for it
  */
-public record Decision(Plan plan, List<DueItem> due) {
+public record Decision(Plan plan, List<DueItem> due, List<KeptBack> copied) {
 
     /**
      * Decides. What is due goes unless a hold covers it; a file that no table names goes at once; a week's key stays for
      * as long as activity of its week does.
      *
      * @param held all that is held, in any order
-     * @param holds all that were placed, those that have expired too
+     * @param holds all that were placed, those that are over too
      */
-    public static Decision of(Rules rules, Collection<Signed<Hold>> holds, Collection<Held> held, LocalDate today) {
+    public static Decision of(Rules rules, Collection<PlacedHold> holds, Collection<Held> held, LocalDate today) {
         Deciding deciding = new Deciding(rules, holds, today);
         Set<IsoWeek> needed = deciding.weeksThatStay(held);
         held.stream().filter(file -> file.kind() != DataKind.PSEUDONYM_KEY).forEach(deciding::decide);
@@ -36,29 +38,25 @@ public record Decision(Plan plan, List<DueItem> due) {
                 rules.digest(),
                 deciding.items,
                 deciding.kept,
-                deciding.inForce.stream().map(Signed::digest).toList());
-        return new Decision(plan, List.copyOf(deciding.due));
+                deciding.inForce.stream().map(hold -> hold.signed().digest()).toList());
+        return new Decision(plan, List.copyOf(deciding.due), List.copyOf(new TreeSet<>(deciding.copied)));
     }
 
     private static final class Deciding {
         private final Rules rules;
-        private final List<Signed<Hold>> inForce;
-        private final List<Hold> expired;
+        private final List<PlacedHold> inForce;
+        private final List<PlacedHold> over;
         private final LocalDate today;
         private final List<PlanItem> items = new ArrayList<>();
         private final List<KeptBack> kept = new ArrayList<>();
         private final List<DueItem> due = new ArrayList<>();
+        private final List<KeptBack> copied = new ArrayList<>();
 
-        Deciding(Rules rules, Collection<Signed<Hold>> holds, LocalDate today) {
+        Deciding(Rules rules, Collection<PlacedHold> holds, LocalDate today) {
             this.rules = rules;
             this.today = today;
-            this.inForce = holds.stream()
-                    .filter(hold -> hold.document().isInForce(today))
-                    .toList();
-            this.expired = holds.stream()
-                    .map(Signed::document)
-                    .filter(hold -> !hold.isInForce(today))
-                    .toList();
+            this.inForce = holds.stream().filter(hold -> hold.isInForce(today)).toList();
+            this.over = holds.stream().filter(hold -> !hold.isInForce(today)).toList();
         }
 
         void decide(Held file) {
@@ -70,8 +68,11 @@ public record Decision(Plan plan, List<DueItem> due) {
             if (gone.isEmpty()) {
                 return;
             }
-            List<Signed<Hold>> holding = holding(file);
+            List<PlacedHold> holding = holding(file);
             holding.forEach(hold -> kept.add(kept(file, hold)));
+            inForce.stream()
+                    .filter(hold -> hold.copiedOn(file).isPresent())
+                    .forEach(hold -> copied.add(kept(file, hold)));
             if (holding.isEmpty()) {
                 items.add(file.item(gone));
                 due.add(new DueItem(
@@ -98,29 +99,30 @@ public record Decision(Plan plan, List<DueItem> due) {
             return file.last().flatMap(last -> rules.due(file.kind(), last)).filter(day -> !day.isAfter(today));
         }
 
-        private List<Signed<Hold>> holding(Held file) {
-            return inForce.stream()
-                    .filter(hold -> hold.document().covers(file.weeks()))
-                    .toList();
+        private List<PlacedHold> holding(Held file) {
+            return inForce.stream().filter(hold -> hold.keeps(file)).toList();
         }
 
-        /** What a hold kept was not missed for as long as it did. */
+        /** What a hold kept was not missed for as long as it did: to its end, or until there was a copy. */
         private LocalDate since(Held file, LocalDate gone) {
-            return expired.stream()
-                    .filter(hold -> hold.covers(file.weeks()))
-                    .map(hold -> hold.expiry().plusDays(1))
+            return Stream.concat(
+                            over.stream()
+                                    .filter(hold -> hold.hold().covers(file.weeks()))
+                                    .map(PlacedHold::end),
+                            inForce.stream().flatMap(hold -> hold.copiedOn(file).stream()))
+                    .map(last -> last.plusDays(1))
                     .filter(day -> day.isAfter(gone))
                     .max(LocalDate::compareTo)
                     .orElse(gone);
         }
 
-        private static KeptBack kept(Held file, Signed<Hold> hold) {
+        private static KeptBack kept(Held file, PlacedHold hold) {
             return new KeptBack(
                     file.kind(),
                     file.part(),
-                    hold.digest(),
-                    hold.document().caseReference().text(),
-                    hold.document().expiry());
+                    hold.signed().digest(),
+                    hold.hold().caseReference().text(),
+                    hold.hold().expiry());
         }
     }
 }

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
+import org.modicum.policy.grant.Agreed;
 import org.modicum.policy.grant.CaseReference;
 import org.modicum.policy.grant.Circumstances;
 import org.modicum.policy.grant.Fields;
@@ -23,6 +24,7 @@ import org.modicum.policy.protocol.IsoWeek;
 /**
  * An order of two people to keep what the rules would delete. It is about whole weeks: rows of one department or person
  * cannot be told from others without naming somebody, so for as long as they lie among others all of those weeks stay.
+ * Under a grant one person's rows can be {@link CopiedAside copied aside}.
  *
  * @param created in whole seconds
  * @param about everybody of these weeks, or a department or a person
@@ -46,7 +48,20 @@ public record Hold(
         LEGAL_CLAIM,
         INVESTIGATION,
         REQUEST_OF_THE_PERSON,
-        ORDER_OF_AN_AUTHORITY
+        ORDER_OF_AN_AUTHORITY;
+
+        /** The word in the document. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** @throws IllegalArgumentException if there is no such reason */
+        public static Reason of(String word) {
+            return Arrays.stream(values())
+                    .filter(reason -> reason.word().equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("There is no such reason for a hold"));
+        }
     }
 
     /** A hold that goes on for longer is placed anew, by people who look at it anew. */
@@ -73,6 +88,11 @@ public record Hold(
      * @throws RefusedException if it does not count
      */
     public static Signed<Hold> open(byte[] envelope, Circumstances circumstances) {
+        return agreed(envelope, circumstances).signed();
+    }
+
+    /** As {@link #open}, with who signed. */
+    public static Agreed<Hold> agreed(byte[] envelope, Circumstances circumstances) {
         return TwoPeople.open(envelope, PayloadType.HOLD, Hold::parse, Hold::created, circumstances);
     }
 
@@ -83,7 +103,7 @@ public record Hold(
             Hold hold = new Hold(
                     fields.time("created"),
                     new CaseReference(fields.text("case_ref")),
-                    reason(fields.text("reason")),
+                    Reason.of(fields.text("reason")),
                     About.parse(fields.text("about"), fields.optionalText("of")),
                     IsoWeek.parse(fields.text("first")),
                     IsoWeek.parse(fields.text("last")),
@@ -102,7 +122,7 @@ public record Hold(
         return Spelling.of(json -> {
             json.writeStringField("created", created.toString());
             json.writeStringField("case_ref", caseReference.text());
-            json.writeStringField("reason", reason.name().toLowerCase(Locale.ROOT));
+            json.writeStringField("reason", reason.word());
             json.writeStringField("about", about.word());
             if (about.of().isPresent()) {
                 json.writeStringField("of", about.of().get());
@@ -128,13 +148,6 @@ public record Hold(
     @Override
     public String toString() {
         return "Hold[" + caseReference.text() + ", " + first + " to " + last + ", until " + expiry + "]";
-    }
-
-    private static Reason reason(String word) {
-        return Arrays.stream(Reason.values())
-                .filter(reason -> reason.name().toLowerCase(Locale.ROOT).equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No such reason"));
     }
 
     private static void require(boolean holds, String otherwise) {

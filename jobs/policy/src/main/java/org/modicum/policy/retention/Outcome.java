@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.modicum.policy.grant.PayloadType;
 import org.modicum.policy.grant.Spelling;
 
@@ -20,6 +21,7 @@ import org.modicum.policy.grant.Spelling;
  * @param ended when the last check was made
  * @param keys weeks whose pseudonyms' keys were destroyed
  * @param checks all that were made
+ * @param store what has to be said beside {@link #SCOPE} of where the tables' files were
  */
 public record Outcome(
         String run,
@@ -29,7 +31,8 @@ public record Outcome(
         Instant ended,
         List<String> keys,
         List<Check> checks,
-        String version) {
+        String version,
+        List<String> store) {
 
     /** What nobody should take a certificate for. */
     public static final List<String> SCOPE = List.of(
@@ -49,6 +52,7 @@ public record Outcome(
         ended = ended.truncatedTo(ChronoUnit.SECONDS);
         keys = keys.stream().sorted().toList();
         checks = List.copyOf(checks);
+        store = List.copyOf(store);
         if (checks.isEmpty()) {
             throw new IllegalArgumentException("Nothing was checked, so nothing can be said");
         }
@@ -90,7 +94,8 @@ public record Outcome(
                 Plan.write(json, kept);
             }
             json.writeEndArray();
-            Spelling.texts(json, "scope", SCOPE);
+            Spelling.texts(
+                    json, "scope", Stream.concat(SCOPE.stream(), store.stream()).toList());
         });
     }
 

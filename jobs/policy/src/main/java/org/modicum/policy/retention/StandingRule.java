@@ -82,7 +82,8 @@ public record StandingRule(
      */
     public static Signed<StandingRule> open(byte[] envelope, Circumstances circumstances) {
         return TwoPeople.open(
-                envelope, PayloadType.STANDING_RULE, StandingRule::parse, StandingRule::created, circumstances);
+                        envelope, PayloadType.STANDING_RULE, StandingRule::parse, StandingRule::created, circumstances)
+                .signed();
     }
 
     /** @throws RefusedException if these are not the bytes that {@link #body} gives for any standing rule */

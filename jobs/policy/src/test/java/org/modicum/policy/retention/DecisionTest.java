@@ -51,6 +51,7 @@ class DecisionTest {
                 1,
                 1,
                 Optional.of("7"),
+                3,
                 Optional.of(LocalDate.parse("2026-03-29")),
                 Set.of(IsoWeek.parse("2026-W13"), IsoWeek.parse("2026-W14")));
         List<Held> held = List.of(sunday, key(IsoWeek.parse("2026-W13")), key(IsoWeek.parse("2026-W14")));
@@ -97,7 +98,7 @@ class DecisionTest {
             @ForAll @IntRange(max = 120) int expiry,
             @ForAll long seed) {
         LocalDate today = MONDAY.plusDays(later);
-        Signed<Hold> hold =
+        PlacedHold hold =
                 hold(week(first), week(first + more), MONDAY.plusDays(expiry).toString());
         List<Held> held = held();
         Collections.shuffle(held, new Random(seed));
@@ -109,7 +110,7 @@ class DecisionTest {
             boolean goes = going.contains(file.path());
             LocalDate due =
                     House.rules().due(file.kind(), file.last().orElseThrow()).orElseThrow();
-            boolean kept = hold.document().isInForce(today) && hold.document().covers(file.weeks());
+            boolean kept = hold.isInForce(today) && hold.hold().covers(file.weeks());
             assertThat(goes).as(file.path()).isEqualTo(!due.isAfter(today) && !kept);
         }
         assertThat(plan)
@@ -117,7 +118,7 @@ class DecisionTest {
                         Decision.of(House.rules(), List.of(hold), held(), today).plan());
     }
 
-    private static Decision decide(List<Signed<Hold>> holds, LocalDate today) {
+    private static Decision decide(List<PlacedHold> holds, LocalDate today) {
         return Decision.of(House.rules(), holds, held(), today);
     }
 
@@ -133,6 +134,7 @@ class DecisionTest {
                     10,
                     5,
                     Optional.of("7"),
+                    3,
                     Optional.of(day),
                     Set.of(IsoWeek.of(day))));
         }
@@ -143,7 +145,7 @@ class DecisionTest {
         return Held.file(DataKind.PSEUDONYM_KEY, week.toString(), "/keys/" + week, 64, week.sunday(), Set.of(week));
     }
 
-    private static Signed<Hold> hold(String first, String last, String expiry) {
+    private static PlacedHold hold(String first, String last, String expiry) {
         Hold hold = new Hold(
                 Instant.parse("2026-03-02T09:00:00Z"),
                 new CaseReference("LEG-2026-0007"),
@@ -153,7 +155,7 @@ class DecisionTest {
                 IsoWeek.parse(last),
                 MONDAY,
                 LocalDate.parse(expiry));
-        return new Signed<>(hold, "d".repeat(64));
+        return PlacedHold.of(new Signed<>(hold, "d".repeat(64)));
     }
 
     private static String week(int number) {

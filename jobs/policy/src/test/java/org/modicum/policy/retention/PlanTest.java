@@ -96,7 +96,8 @@ class PlanTest {
                 List.of(KEPT),
                 List.of());
         Instant now = Instant.parse("2026-04-07T10:00:00Z");
-        return new Outcome("run", Order.OF_A_PERSON, plan, now, now, List.of("2026-W10"), List.of(checks), "1");
+        return new Outcome(
+                "run", Order.OF_A_PERSON, plan, now, now, List.of("2026-W10"), List.of(checks), "1", List.of());
     }
 
     private static Plan plan(PlanItem... items) {

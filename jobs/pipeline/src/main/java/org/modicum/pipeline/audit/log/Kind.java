@@ -71,6 +71,36 @@ public enum Kind {
     /** The auditors' page was written; the digest of its report.json. */
     AUDIT_REPORT(text("run"), digest("report")),
 
+    /** Two people want something kept longer. Whom it is about is not said; the digests of the keys that signed. */
+    HOLD_PLACED(
+            text("run"),
+            digest("hold"),
+            text("case_ref"),
+            text("about"),
+            text("reason"),
+            text("first"),
+            text("last"),
+            text("review"),
+            text("expiry"),
+            digests("keys")),
+
+    /** Two people lifted a hold. */
+    HOLD_LIFTED(text("run"), digest("lift"), digest("hold"), text("case_ref"), text("reason"), digests("keys")),
+
+    /** A hold, or what should lift one, was not good enough. What was shown may be anybody's bytes. */
+    HOLD_REFUSED(text("run"), digest("envelope"), texts("reasons")),
+
+    /** A person's rows were copied aside for a hold; the number of the state of the table that was read. */
+    HOLD_COPIED(
+            text("run"),
+            digest("grant"),
+            text("case_ref"),
+            digest("hold"),
+            texts("weeks"),
+            text("snapshot"),
+            count("state"),
+            digest("file")),
+
     /** An order of two people to delete every night is in force, in place of the one before. */
     STANDING_RULE(digest("document"), text("case_ref"), digest("rules"), text("until")),
 

@@ -1,0 +1,2 @@
+/** Writes a new site's settings, from a few answers. */
+package org.modicum.pipeline.init;
