@@ -2,6 +2,7 @@ package org.modicum.pipeline.auditors;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.modicum.pipeline.hold.HoldHistory;
 import org.modicum.pipeline.hold.Holds;
 import org.modicum.pipeline.retain.FileInUse;
 import org.modicum.pipeline.retain.Inventory;
@@ -17,6 +19,7 @@ import org.modicum.pipeline.store.Tables;
 import org.modicum.policy.retention.DataKind;
 import org.modicum.policy.retention.Decision;
 import org.modicum.policy.retention.Held;
+import org.modicum.policy.retention.HoldBook;
 import org.modicum.policy.retention.PlanItem;
 
 /**
@@ -40,41 +43,47 @@ record HeldNow(
         int withoutRule) {
 
     static HeldNow of(AsFound found) {
-        Inventory inventory =
-                new Inventory(found.settings(), found.home(), found.log().entries());
-        Set<DataKind> unknown = EnumSet.noneOf(DataKind.class);
-        List<Held> held = new ArrayList<>();
-        for (Tables table : Tables.all()) {
-            Unread.orNothing(
-                            "The table " + table.kind().word(),
-                            () -> inventory.table(found.store().orElseThrow(), table))
-                    .ifPresentOrElse(held::addAll, () -> unknown.add(table.kind()));
-        }
         // Holds are checked against the registry and the staff directory; without those nobody can tell.
         Optional<Holds> holds = Unread.orNothing("Holds", () -> Holds.look(found.settings(), found.log(), found.now()));
-        held.addAll(inventory.files(holds.orElseGet(() -> Holds.unknown(found.log()))));
+        Holds known = holds.orElseGet(() -> new Holds(
+                Map.of(), Map.of(), new HoldHistory(Map.of(), List.of()), new HoldBook(List.of(), List.of())));
+        Set<DataKind> unknown = EnumSet.noneOf(DataKind.class);
         if (holds.isEmpty()) {
-            unknown.add(DataKind.HOLD);
+            unknown.addAll(List.of(DataKind.HOLD, DataKind.HELD_COPY));
         }
-        Decision decision = Decision.of(
-                found.settings().retention().rules(),
-                holds.map(known -> known.book().holds()).orElse(List.of()),
-                held,
-                found.today());
+        List<Held> held = new ArrayList<>(
+                Inventory.files(found.settings(), found.home(), found.log().entries(), known));
+        Map<DataKind, List<FileInUse>> inUse = new EnumMap<>(DataKind.class);
+        int withoutRule = 0;
+        Optional<Inventory> opened =
+                Unread.orNothing("The warehouse", () -> Inventory.open(found.settings(), found.home()));
+        if (opened.isEmpty()) {
+            Stream.of(DataKind.values())
+                    .filter(kind -> kind.isTable() || isInUse(kind))
+                    .forEach(unknown::add);
+        } else {
+            try (Inventory inventory = opened.get()) {
+                for (Tables table : Tables.all()) {
+                    Unread.orNothing(
+                                    "The table " + table.kind().word(),
+                                    () -> inventory.table(found.store().orElseThrow(), table))
+                            .ifPresentOrElse(held::addAll, () -> unknown.add(table.kind()));
+                }
+                inUse.putAll(inventory.inUse());
+                withoutRule = inventory.withoutRule().size();
+            }
+        }
+        Decision decision =
+                Decision.of(found.settings().retention().rules(), known.book().holds(), held, found.today());
         Map<String, PlanItem> due = new HashMap<>();
         decision.plan().items().forEach(item -> due.put(item.path(), item));
         Set<String> kept = new HashSet<>();
         decision.plan().keptBack().forEach(one -> kept.add(one.kind().word() + " " + one.part()));
-        Optional<Map<DataKind, List<FileInUse>>> inUse = Unread.orNothing("The home", inventory::inUse);
-        if (inUse.isEmpty()) {
-            Stream.of(DataKind.values())
-                    .filter(kind -> kind.from().isEmpty() && kind.goesWith().isEmpty())
-                    .forEach(unknown::add);
-        }
-        int withoutRule = Unread.orNothing("The home", inventory::withoutRule)
-                .orElse(List.of())
-                .size();
-        return new HeldNow(held, inUse.orElse(Map.of()), due, kept, holds, unknown, withoutRule);
+        return new HeldNow(held, inUse, due, kept, holds, unknown, withoutRule);
+    }
+
+    private static boolean isInUse(DataKind kind) {
+        return kind.from().isEmpty() && kind.goesWith().isEmpty();
     }
 
     List<Held> of(DataKind kind) {

@@ -21,6 +21,7 @@ final class Kept {
             DataKind.FLAG,
             DataKind.GRANT,
             DataKind.HOLD,
+            DataKind.HELD_COPY,
             DataKind.REGISTRY,
             DataKind.TEMPORARY);
 

@@ -52,6 +52,12 @@ final class ReadSection {
                         "a sealed flag file for the grant’s recipient",
                         String.join(", ", entry.texts("weeks")),
                         entry.text("file"));
+            case HOLD_COPIED ->
+                of(
+                        entry,
+                        "a sealed copy of one person’s rows, for a hold",
+                        String.join(", ", entry.texts("weeks")),
+                        entry.text("file"));
             case SUBJECT_REPORT -> of(entry, "a sealed report to the person it is about", "", entry.text("file"));
             case AUDIT_REPORT ->
                 Optional.of(Row.of(

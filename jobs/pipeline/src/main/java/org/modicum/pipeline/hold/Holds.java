@@ -41,12 +41,6 @@ public record Holds(Map<Path, Agreed<Hold>> files, Map<Path, Agreed<Lift>> lifts
     /** What a hold that somebody put into the folder is logged under. */
     private static final String FOUND = "found in the folder";
 
-    /** Where nobody can tell what holds: what the log says, and no hold. Nothing may be deleted by it. */
-    public static Holds unknown(GrantLog log) {
-        return new Holds(
-                Map.of(), Map.of(), HoldHistory.of(log.entries()), new HoldBook(List.of(), List.of("Nobody can tell")));
-    }
-
     /** What lies there, with all that is wrong with it; for showing. */
     public static Holds look(Settings settings, GrantLog log, Instant now) {
         List<Path> found = new HoldFolder(settings.retention().holds()).files();

@@ -13,16 +13,29 @@ import org.modicum.policy.retention.DataKind;
 import org.modicum.policy.retention.Held;
 
 /** What is held, for whoever decides about it and for whoever shows it. It changes nothing. */
-public final class Inventory {
+public final class Inventory implements AutoCloseable {
     private final Settings settings;
     private final Home home;
-    private final List<Entry> log;
+    private final Warehouse warehouse;
 
-    /** @param log its entries, which tell when a file was made */
-    public Inventory(Settings settings, Home home, List<Entry> log) {
+    Inventory(Settings settings, Home home, Warehouse warehouse) {
         this.settings = settings;
         this.home = home;
-        this.log = log;
+        this.warehouse = warehouse;
+    }
+
+    /** @throws org.modicum.pipeline.exit.ExitException if the warehouse is where it cannot be listed */
+    public static Inventory open(Settings settings, Home home) {
+        return new Inventory(settings, home, Warehouse.of(settings.store()));
+    }
+
+    /**
+     * Files that are no table's and are deleted one by one.
+     *
+     * @param log its entries, which tell when a file was made
+     */
+    public static List<Held> files(Settings settings, Home home, List<Entry> log, Holds holds) {
+        return new FileInventory(settings, home, log).held(holds);
     }
 
     /**
@@ -31,15 +44,10 @@ public final class Inventory {
      * @throws IllegalStateException if it names files that are not there
      */
     public List<Held> table(Store store, Tables table) {
-        TableFiles files = new TableFiles(store, Warehouse.of(settings.store()), table);
+        TableFiles files = new TableFiles(store, warehouse, table);
         List<Held> held = new ArrayList<>(files.held(settings.zone()));
         files.unreferenced().forEach(file -> held.add(Held.unreferenced(table.kind(), file.path(), file.bytes())));
         return held;
-    }
-
-    /** Files that are no table's and are deleted one by one. */
-    public List<Held> files(Holds holds) {
-        return new FileInventory(settings, home, log).held(holds);
     }
 
     /** Files that are there for as long as they are in use. */
@@ -53,6 +61,11 @@ public final class Inventory {
     }
 
     private Places places() {
-        return new Places(settings, home, Warehouse.of(settings.store()));
+        return new Places(settings, home, warehouse);
+    }
+
+    @Override
+    public void close() {
+        warehouse.close();
     }
 }

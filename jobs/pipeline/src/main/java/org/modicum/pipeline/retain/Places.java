@@ -99,7 +99,6 @@ final class Places {
 
     private Stream<SizedFile> all() {
         return Stream.concat(Stream.of(root), outside.stream().filter(folder -> !folder.startsWith(root)))
-                .flatMap(folder -> SizedFile.below(folder).stream())
-                .distinct();
+                .flatMap(folder -> SizedFile.below(folder).stream());
     }
 }

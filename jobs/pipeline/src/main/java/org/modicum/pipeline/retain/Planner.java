@@ -43,7 +43,7 @@ final class Planner {
         Preflight.check(store, warehouse);
         LocalDate today = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
         Holds holds = Holds.read(settings, new HeldLog(log), log.now());
-        Inventory inventory = new Inventory(settings, home, log.entries());
+        Inventory inventory = new Inventory(settings, home, warehouse);
         List<Held> held = new ArrayList<>();
         Map<DataKind, Long> rows = new EnumMap<>(DataKind.class);
         for (Tables table : Tables.all()) {
@@ -52,7 +52,7 @@ final class Planner {
                 held.add(file);
             }
         }
-        held.addAll(inventory.files(holds));
+        held.addAll(Inventory.files(settings, home, log.entries(), holds));
         Decision decision = Decision.of(rules, holds.book().holds(), held, today);
         return new Planned(
                 decision.plan(),

@@ -68,6 +68,9 @@ public enum Kind {
 
     SUBJECT_REPORT(text("run"), digest("grant"), text("case_ref"), digest("file")),
 
+    /** The auditors' page was written; the digest of its report.json. */
+    AUDIT_REPORT(text("run"), digest("report")),
+
     /** Two people want something kept longer. Whom it is about is not said; the digests of the keys that signed. */
     HOLD_PLACED(
             text("run"),
@@ -97,9 +100,6 @@ public enum Kind {
             text("snapshot"),
             count("state"),
             digest("file")),
-
-    /** The auditors' page was written; the digest of its report.json. */
-    AUDIT_REPORT(text("run"), digest("report")),
 
     /** An order of two people to delete every night is in force, in place of the one before. */
     STANDING_RULE(digest("document"), text("case_ref"), digest("rules"), text("until")),
