@@ -55,8 +55,8 @@ record CertificateFiles(List<Row> rows, List<Row> sums, List<String> digests, Li
                 Column.text("ordered_by", "Ordered by"),
                 Column.text("keys_destroyed", "Keys destroyed of"),
                 Column.number("checks", "Checks"),
-                Column.number("checks_wrong", "Of them do not hold"),
-                Column.number("kept_back", "Kept back by holds"),
+                Column.number("checks_wrong", "Wrong"),
+                Column.number("kept_back", "Held back"),
                 Column.text("entry", "Entry in the log"));
     }
 

@@ -60,7 +60,7 @@ final class HeldSection {
                                 + " which the oldest may no longer be there; from the day after, it is overdue."),
                 "the tables' own lists of files, the folders, and the rules in the settings, read when this page was"
                         + " written. Days are days of UTC.",
-                List.of("modicum retain                 (on the installation: what has to go, and changes nothing)"),
+                List.of("modicum retain    # on the installation: says what has to go, and changes nothing"),
                 findings,
                 List.of(
                         Table.of("held", "Kinds of data", columns(), rows),

@@ -44,8 +44,8 @@ final class HoldSection {
                         "Whom it is about is not told here; the case reference leads those who may know to it."),
                 "the signed documents in the folder of holds, checked when this page was written, and the audit log.",
                 List.of(
-                        "modicum hold list                                              (on the installation)",
-                        "modicum audit show --log COPY --key VKEY --kind hold_placed    (and hold_lifted, hold_copied)"),
+                        "modicum hold list    # on the installation",
+                        "modicum audit show --log COPY --key VKEY --kind hold_placed    # and hold_lifted, hold_copied"),
                 findings,
                 List.of(
                         Table.of("holds", "Holds", columns(), rows),

@@ -50,7 +50,7 @@ final class LogSection {
                 "the audit log, every entry and hash of which was worked out again when this page was written.",
                 List.of(
                         "modicum audit verify --log COPY --key VKEY",
-                        "modicum audit verify --log COPY --key VKEY --since KEPT      (a checkpoint that you kept)"),
+                        "modicum audit verify --log COPY --key VKEY --since KEPT    # a checkpoint that you kept"),
                 findings,
                 List.of(
                         Table.of(

@@ -21,7 +21,7 @@ final class ReadSection {
                                 + " can be opened by its recipient alone; that they opened it, this program cannot see.",
                         "This version sends no mail."),
                 "the audit log. An entry is there before the file that it speaks of.",
-                List.of("modicum audit show --log COPY --key VKEY --kind grant_intent   (and flag, subject_report)"),
+                List.of("modicum audit show --log COPY --key VKEY --kind grant_intent    # and flag, subject_report"),
                 List.of(),
                 List.of(Table.of(
                         "reads",

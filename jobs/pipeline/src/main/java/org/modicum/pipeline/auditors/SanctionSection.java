@@ -35,7 +35,7 @@ final class SanctionSection {
                         + " current one the log stays closed. Lines from outside its time are not counted."),
                 "the settings of today, and what the audit log has of every run.",
                 List.of(
-                        "modicum audit show --log COPY --key VKEY --kind sanction_check   (and sanction_refused, ingest)"),
+                        "modicum audit show --log COPY --key VKEY --kind sanction_check    # and sanction_refused, ingest"),
                 findings,
                 List.of(
                         Table.of("sanctions", "Logs that may be read", columns(), today),
