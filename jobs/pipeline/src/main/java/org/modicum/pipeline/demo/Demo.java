@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
+import org.modicum.pipeline.auditors.AuditReportJob;
 import org.modicum.pipeline.exit.ExitCode;
 import org.modicum.pipeline.exit.ExitException;
 import org.modicum.pipeline.nightly.Nightly;
@@ -52,6 +53,7 @@ public final class Demo {
             Files.delete(scratch.resolve("access.log"));
             grants(plan, first, people, cast, settings, out);
             deleteUntilNow(plan, first, settings, out);
+            auditorsPage(settings, out);
             tellWhereToLook(plan, settings, out);
         } catch (IOException e) {
             throw new UncheckedIOException("The demo could not be written below " + plan.out(), e);
@@ -90,6 +92,19 @@ public final class Demo {
         Nightly.run(settings, now, out, Step.RETAIN);
     }
 
+    private static void auditorsPage(Path settingsFile, PrintStream out) {
+        Settings settings = SettingsReader.read(settingsFile);
+        out.println();
+        out.println("── What auditors see ──");
+        Nightly.run(
+                settings,
+                out,
+                (open, report) -> report.tell("The auditors' page: "
+                        + new AuditReportJob(open.settings(), open.home(), report.run())
+                                .write(settings.audit(), open.store(), open.log())
+                                .page()));
+    }
+
     private static void grants(
             DemoPlan plan, IsoWeek first, DemoPeople people, DemoCast cast, Path settingsFile, PrintStream out)
             throws IOException {
@@ -126,6 +141,7 @@ public final class Demo {
         for (Path week : weeks) {
             out.println("  " + week.resolve("index.html"));
         }
+        out.println("  " + settings.audit().resolve("index.html") + " (for auditors)");
         out.println();
         out.println(
                 "The folder " + plan.out() + " is a complete site. To make it yours: copy it, put your own staff.csv");

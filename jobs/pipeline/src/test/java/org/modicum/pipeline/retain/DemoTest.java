@@ -47,6 +47,7 @@ class DemoTest {
 
         assertThat(printed)
                 .contains("deleted and verified", "ordered by  standing rule", "keys destroyed of", "not covered")
+                .contains("The auditors' page: ", "audit_report")
                 .contains("holds: ", "continues the checkpoint in laptop/kept.checkpoint")
                 .contains("The proof holds for laptop/reports")
                 .contains("case_ref=DEMO-2026-1", "REQUESTER_SIGNED");
