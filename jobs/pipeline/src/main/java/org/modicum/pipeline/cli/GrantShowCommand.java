@@ -4,12 +4,9 @@ import java.nio.file.Path;
 import org.modicum.pipeline.grant.GrantDesk;
 import org.modicum.pipeline.grant.GrantFolder;
 import org.modicum.pipeline.grant.PlainWords;
-import org.modicum.policy.grant.Envelope;
-import org.modicum.policy.grant.Grant;
+import org.modicum.policy.grant.Digests;
 import org.modicum.policy.grant.HeldOnPaper;
-import org.modicum.policy.grant.Refusal;
 import org.modicum.policy.grant.Refused;
-import org.modicum.policy.grant.RefusedException;
 import org.modicum.policy.grant.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,30 +34,21 @@ final class GrantShowCommand implements Runnable {
     @Override
     public void run() {
         byte[] bytes = GrantFolder.read(file);
-        if (!isEnvelope(bytes)) {
-            System.out.println(PlainWords.of(Grant.parse(bytes)));
+        GivenFile given = new GivenFile(file, bytes);
+        if (!given.isEnvelope()) {
+            System.out.println(PlainWords.of(given.grantDraft()));
+            System.out.println("Digest " + Digests.sha256(bytes));
             System.out.println("A draft. Nobody has signed it, and it allows nothing.");
             return;
         }
+        given.refuseMixUp();
         Verdict verdict = check.verdict(bytes, grant.modicum);
         if (verdict instanceof HeldOnPaper held) {
             System.out.print(PlainWords.of(held.grant()) + PlainWords.of(held.approvals()));
+            System.out.println("\nDigest " + held.digest() + "\n" + PaperCheck.unchecked(held));
         } else if (verdict instanceof Refused refused) {
             refused.read().ifPresent(read -> System.out.println(PlainWords.of(read.document())));
             throw GrantDesk.refusal(refused);
-        }
-    }
-
-    /** Whether somebody signed it, or it is something else: a draft, if anything. */
-    static boolean isEnvelope(byte[] bytes) {
-        try {
-            Envelope.parse(bytes);
-            return true;
-        } catch (RefusedException e) {
-            if (e.refusal() == Refusal.NOT_AN_ENVELOPE) {
-                return false; // then it has to be a draft
-            }
-            throw e;
         }
     }
 }

@@ -52,6 +52,11 @@ public sealed interface Purpose {
         return this instanceof SubjectReport report ? List.of(report.subject()) : List.of();
     }
 
+    /** How many people have to sign, each for another role. */
+    default int quorum() {
+        return Quorum.of(this);
+    }
+
     /** As documents and the audit log have it: the reason in capitals, or SUBJECT_REPORT. */
     default String word() {
         if (this instanceof NamedSubjects named) {
