@@ -1,6 +1,5 @@
 package org.modicum.pipeline.approver;
 
-import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -53,12 +52,12 @@ public final class Passphrase {
     }
 
     private static char[] ask(String prompt) {
-        Console console = Terminal.here()
+        Terminal terminal = Terminal.here()
                 .orElseThrow(() -> new ExitException(
                         ExitCode.USAGE,
                         "There is no terminal to ask for the passphrase. Give it with --passphrase-fd N."));
-        char[] answer = console.readPassword("%s", prompt);
-        if (answer == null) {
+        char[] answer = terminal.askSecretly(prompt);
+        if (answer == null || answer.length == 0) {
             throw new ExitException(ExitCode.USAGE, "No passphrase was given.");
         }
         return answer;
@@ -66,11 +65,19 @@ public final class Passphrase {
 
     /** The first line that the descriptor gives. */
     private static char[] read(int descriptor) {
+        if (isOfThisProgram(descriptor)) {
+            throw notOpen(descriptor, null);
+        }
         try (InputStream in = descriptor == 0 ? System.in : Files.newInputStream(Path.of("/dev/fd/" + descriptor))) {
             byte[] bytes = in.readNBytes(LONGEST_BYTES);
             int end = 0;
             while (end < bytes.length && bytes[end] != '\n' && bytes[end] != '\r') {
                 end++;
+            }
+            if (end == 0) {
+                throw new ExitException(
+                        ExitCode.USAGE,
+                        "No passphrase was given: the first line of descriptor " + descriptor + " is empty.");
             }
             CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, end));
             Arrays.fill(bytes, (byte) 0);
@@ -81,8 +88,32 @@ public final class Passphrase {
         } catch (CharacterCodingException e) {
             throw new ExitException(ExitCode.USAGE, "The passphrase is not UTF-8.", e);
         } catch (IOException e) {
-            throw new ExitException(
-                    ExitCode.USAGE, "File descriptor " + descriptor + " cannot be read. Use it like 3< FILE.", e);
+            throw notOpen(descriptor, e);
         }
+    }
+
+    /**
+     * Whether Java opened it for itself before anything of this program ran. The caller's own descriptors come first, so
+     * one that was forgotten is one of Java's files, and its beginning would be taken for the passphrase.
+     */
+    private static boolean isOfThisProgram(int descriptor) {
+        try {
+            Path file = Path.of("/proc/self/fd/" + descriptor).toRealPath();
+            String name = file.toString();
+            return descriptor > 2
+                    && (file.startsWith(Path.of(System.getProperty("java.home")).toRealPath())
+                            || name.endsWith(".jar")
+                            || name.endsWith(".jsa")
+                            || name.endsWith("random"));
+        } catch (IOException e) {
+            return false; // a pipe, or a system that does not say; if it is not open, reading it fails
+        }
+    }
+
+    private static ExitException notOpen(int descriptor, IOException cause) {
+        return new ExitException(
+                ExitCode.USAGE,
+                "File descriptor " + descriptor + " is not open; write " + descriptor + "< FILE after the command.",
+                cause);
     }
 }

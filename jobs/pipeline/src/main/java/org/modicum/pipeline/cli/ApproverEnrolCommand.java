@@ -4,11 +4,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.modicum.pipeline.approver.KeyFile;
+import org.modicum.pipeline.exit.ExitCode;
+import org.modicum.pipeline.exit.ExitException;
 import org.modicum.pipeline.grant.GrantFolder;
+import org.modicum.pipeline.grant.Installation;
 import org.modicum.pipeline.grant.PlainWords;
 import org.modicum.pipeline.grant.SignedFile;
+import org.modicum.pipeline.settings.AuthorisationSettings;
+import org.modicum.pipeline.settings.Settings;
+import org.modicum.policy.grant.Authorisation;
 import org.modicum.policy.grant.Enrolment;
 import org.modicum.policy.grant.Registry;
 import org.modicum.policy.signature.Ed25519Key;
@@ -57,8 +66,14 @@ final class ApproverEnrolCommand implements Runnable {
 
     @Override
     public void run() {
+        SignedFile.checkNew(out);
         Ed25519Key key = KeyFile.readPublic(handedOver);
         Enrolment enrolment = Enrolment.open(GrantFolder.read(statement), key);
+        Optional<Settings> site = trust.roots.isEmpty() ? approver.modicum.settingsIfAny() : Optional.empty();
+        Authorisation known = site.isPresent() || !trust.roots.isEmpty()
+                ? trust.authorisation(approver.modicum)
+                : AuthorisationSettings.shipped(Set.of());
+        refuseWhoCannotApprove(enrolment, known);
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Instant to = now.plus(Duration.ofDays(days));
         Registry next = first
@@ -70,8 +85,33 @@ final class ApproverEnrolCommand implements Runnable {
                                 now)
                         .document()
                         .with(enrolment, now, to);
+        site.filter(settings -> !Installation.hasToday(settings, enrolment.person(), now))
+                .ifPresent(settings -> System.err.println("The staff directory has nobody today under exactly this user"
+                        + " name. As long as that is so, no grant that the key signs will hold."));
         SignedFile.writeNew(out, next.body());
         System.out.println(PlainWords.of(next));
-        System.out.println("Wrote the draft " + out + ". Two roots sign it: modicum approver sign " + out);
+        System.out.println("Wrote the draft " + out
+                + ". Two roots sign it, each with their own key: modicum approver sign " + out + " --key FILE");
+    }
+
+    /** What every grant that this key signs would be refused for. */
+    private static void refuseWhoCannotApprove(Enrolment enrolment, Authorisation known) {
+        if (known.roots().contains(enrolment.key())) {
+            throw new ExitException(
+                    ExitCode.NOT_PERMITTED,
+                    "This is the key of a root, who cannot be an approver with it. Make another: modicum approver"
+                            + " keygen --out FILE");
+        }
+        Set<String> roles = new TreeSet<>(known.approvingRoles());
+        roles.add(known.itRole());
+        List<String> unknown =
+                enrolment.roles().stream().filter(role -> !roles.contains(role)).toList();
+        if (!unknown.isEmpty()) {
+            throw new ExitException(
+                    ExitCode.NOT_PERMITTED,
+                    "No role that may approve: " + String.join(", ", unknown) + ". Those are "
+                            + String.join(", ", new TreeSet<>(known.approvingRoles()))
+                            + ". The person makes a new statement: modicum approver statement");
+        }
     }
 }

@@ -26,6 +26,7 @@ final class ApproverKeygenCommand implements Runnable {
 
     @Override
     public void run() {
+        KeyFile.checkNew(out);
         char[] chosen = Passphrase.chosen(passphrase.descriptor);
         try {
             Ed25519Key key = KeyFile.make(out, chosen);

@@ -47,9 +47,11 @@ final class ApproverRemoveCommand implements Runnable {
         if (registry.person(name).isEmpty()) {
             throw new ExitException(ExitCode.USAGE, "The registry has no such person.");
         }
+        SignedFile.checkNew(out);
         Registry next = registry.without(name, now);
         SignedFile.writeNew(out, next.body());
         System.out.println(PlainWords.of(next));
-        System.out.println("Wrote the draft " + out + ". Two roots sign it: modicum approver sign " + out);
+        System.out.println("Wrote the draft " + out
+                + ". Two roots sign it, each with their own key: modicum approver sign " + out + " --key FILE");
     }
 }

@@ -42,6 +42,7 @@ final class ApproverStatementCommand implements Runnable {
 
     @Override
     public void run() {
+        SignedFile.checkNew(out);
         Ed25519Signer signer = passphrase.open(key);
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         byte[] statement = Enrolment.make(

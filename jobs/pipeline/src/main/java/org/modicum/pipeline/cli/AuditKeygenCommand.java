@@ -2,6 +2,7 @@ package org.modicum.pipeline.cli;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.modicum.pipeline.approver.KeyFile;
 import org.modicum.pipeline.approver.Passphrase;
 import org.modicum.pipeline.audit.witness.WitnessKey;
 import org.modicum.policy.audit.NoteKey;
@@ -33,6 +34,7 @@ final class AuditKeygenCommand implements Runnable {
 
     @Override
     public void run() {
+        KeyFile.checkNew(out);
         char[] secret = Passphrase.chosen(passphrase.descriptor);
         try {
             NoteKey key = WitnessKey.make(out, name, secret);

@@ -8,6 +8,7 @@ import org.modicum.pipeline.audit.PublicKeys;
 import org.modicum.pipeline.audit.log.LogReader;
 import org.modicum.pipeline.exit.ExitCode;
 import org.modicum.pipeline.exit.ExitException;
+import org.modicum.pipeline.settings.SettingsException;
 import org.modicum.policy.audit.NoteKey;
 import org.modicum.policy.audit.SignatureType;
 import picocli.CommandLine.Option;
@@ -33,9 +34,23 @@ final class AuditedLog {
 
     Path folder(Modicum modicum) {
         if (folder == null) {
-            folder = modicum.settings().audit();
+            folder = folderOfSettings(modicum);
         }
         return folder;
+    }
+
+    private Path folderOfSettings(Modicum modicum) {
+        try {
+            return modicum.settings().audit();
+        } catch (SettingsException e) {
+            throw new ExitException(
+                    ExitCode.SETTINGS,
+                    "This machine has no settings of Modicum, or they cannot be read. Give "
+                            + (key == null ? "--key LINE, the log's public key as a person gave it to you, and " : "")
+                            + "--log FOLDER, a copy of the log (a proof alone needs no log). Or mend: "
+                            + e.getMessage(),
+                    e);
+        }
     }
 
     NoteKey key(Modicum modicum) {
@@ -66,6 +81,10 @@ final class AuditedLog {
     }
 
     private static ExitException noLog(Path folder) {
-        return new ExitException(ExitCode.NO_INPUT, "There is no audit log in " + folder + ".");
+        return new ExitException(
+                ExitCode.NO_INPUT,
+                "There is no audit log in "
+                        + folder.toAbsolutePath().normalize()
+                        + ": no file checkpoint, no folder tile. Give its folder with --log.");
     }
 }

@@ -1,6 +1,5 @@
 package org.modicum.pipeline.cli;
 
-import java.io.Console;
 import org.modicum.pipeline.approver.Terminal;
 import org.modicum.pipeline.exit.ExitCode;
 import org.modicum.pipeline.exit.ExitException;
@@ -17,13 +16,14 @@ final class Confirmation {
         if (yes) {
             return;
         }
-        Console console = Terminal.here()
+        Terminal terminal = Terminal.here()
                 .orElseThrow(() -> new ExitException(
                         ExitCode.USAGE,
-                        "There is no terminal to ask on. Read the above, and sign with --yes. Not signed."));
-        String answer = console.readLine("Sign this? Type yes: ");
+                        "Not signed: there is no terminal to ask on. Run it at one, read the above and answer there."
+                                + " (--yes is for scripts whose author has read what is signed.)"));
+        String answer = terminal.ask("Sign this? Type yes: ");
         if (answer == null || !answer.strip().equals("yes")) {
-            throw new ExitException(ExitCode.USAGE, "Not signed.");
+            throw new ExitException(ExitCode.FAILED, "Not signed.");
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.modicum.pipeline.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,7 +13,6 @@ import org.modicum.pipeline.exit.ExitException;
 import org.modicum.pipeline.grant.GrantFolder;
 import org.modicum.pipeline.grant.SignedFile;
 import org.modicum.policy.grant.Digests;
-import org.modicum.policy.grant.Grant;
 import org.modicum.policy.grant.PayloadType;
 import org.modicum.policy.grant.Revocations;
 import org.modicum.policy.grant.SeenRevocations;
@@ -70,6 +68,8 @@ final class GrantRevokeCommand implements Runnable {
 
     @Override
     public void run() {
+        SignedFile.checkNew(out);
+        KeyFile.lookAt(key);
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Set<String> grantDigests = new HashSet<>();
         grants.forEach(written -> grantDigests.add(isDigest(written) ? written : digestOf(written)));
@@ -82,9 +82,6 @@ final class GrantRevokeCommand implements Runnable {
                 : before(now).with(grantDigests, keyDigests, now);
         confirmation.of("List of revocations " + list.sequence() + " of " + list.issued() + "\n  grants  "
                 + list.grants() + "\n  keys    " + list.keys());
-        if (Files.exists(out)) {
-            throw new ExitException(ExitCode.USAGE, out + " is there already. Choose another name.");
-        }
         SignedFile.sign(PayloadType.REVOCATIONS, list.body(), out, passphrase.open(key));
         System.out.println("Wrote " + out + ". On the installation: modicum approver publish " + out);
     }
@@ -104,13 +101,13 @@ final class GrantRevokeCommand implements Runnable {
 
     private static String digestOf(String file) {
         byte[] bytes = GrantFolder.read(Path.of(file));
-        if (SignedFile.isEnvelope(bytes)) {
+        if (new GivenFile(Path.of(file), bytes).isEnvelope()) {
             throw new ExitException(
                     ExitCode.USAGE,
                     file + " is a signed grant. Give the draft of it, or the digest that `modicum grant verify " + file
                             + "` prints.");
         }
-        Grant.parse(bytes);
+        new GivenFile(Path.of(file), bytes).grantDraft();
         return Digests.sha256(bytes);
     }
 }

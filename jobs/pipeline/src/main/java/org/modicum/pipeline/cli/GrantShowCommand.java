@@ -4,8 +4,7 @@ import java.nio.file.Path;
 import org.modicum.pipeline.grant.GrantDesk;
 import org.modicum.pipeline.grant.GrantFolder;
 import org.modicum.pipeline.grant.PlainWords;
-import org.modicum.pipeline.grant.SignedFile;
-import org.modicum.policy.grant.Grant;
+import org.modicum.policy.grant.Digests;
 import org.modicum.policy.grant.HeldOnPaper;
 import org.modicum.policy.grant.Refused;
 import org.modicum.policy.grant.Verdict;
@@ -35,14 +34,18 @@ final class GrantShowCommand implements Runnable {
     @Override
     public void run() {
         byte[] bytes = GrantFolder.read(file);
-        if (!SignedFile.isEnvelope(bytes)) {
-            System.out.println(PlainWords.of(Grant.parse(bytes)));
+        GivenFile given = new GivenFile(file, bytes);
+        if (!given.isEnvelope()) {
+            System.out.println(PlainWords.of(given.grantDraft()));
+            System.out.println("Digest " + Digests.sha256(bytes));
             System.out.println("A draft. Nobody has signed it, and it allows nothing.");
             return;
         }
+        given.refuseMixUp();
         Verdict verdict = check.verdict(bytes, grant.modicum);
         if (verdict instanceof HeldOnPaper held) {
             System.out.print(PlainWords.of(held.grant()) + PlainWords.of(held.approvals()));
+            System.out.println("\nDigest " + held.digest() + "\n" + PaperCheck.unchecked(held));
         } else if (verdict instanceof Refused refused) {
             refused.read().ifPresent(read -> System.out.println(PlainWords.of(read.document())));
             throw GrantDesk.refusal(refused);

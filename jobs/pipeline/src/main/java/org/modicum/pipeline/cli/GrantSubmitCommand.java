@@ -3,6 +3,7 @@ package org.modicum.pipeline.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.modicum.pipeline.exit.ExitException;
 import org.modicum.pipeline.grant.GrantDesk;
 import org.modicum.pipeline.grant.GrantFolder;
 import org.modicum.pipeline.grant.GrantLog;
@@ -27,9 +28,15 @@ final class GrantSubmitCommand implements Runnable {
     @Override
     public void run() {
         Settings settings = grant.modicum.settings();
+        byte[] envelope = GrantFolder.read(file);
         try (GrantLog log = SiteLog.open(settings)) {
-            Path there = new GrantDesk(settings, log, "grant submit").handIn(GrantFolder.read(file), Instant.now());
+            Path there = new GrantDesk(settings, log, "grant submit").handIn(envelope, Instant.now());
             System.out.println("The grant holds and was handed in: " + there);
+        } catch (ExitException e) {
+            throw new GivenFile(file, envelope)
+                    .insteadOfASignedGrant()
+                    .map(instead -> new ExitException(e.code(), e.getMessage() + "\n" + instead, e))
+                    .orElse(e);
         } catch (IOException e) {
             throw SiteLog.notClosed(e);
         }

@@ -31,14 +31,16 @@ final class GrantVerifyCommand implements Runnable {
 
     @Override
     public void run() {
-        Verdict verdict = check.verdict(GrantFolder.read(file), grant.modicum);
+        byte[] envelope = GrantFolder.read(file);
+        new GivenFile(file, envelope).refuseMixUp();
+        Verdict verdict = check.verdict(envelope, grant.modicum);
         if (verdict instanceof Refused refused) {
             throw GrantDesk.refusal(refused);
         }
         HeldOnPaper held = (HeldOnPaper) verdict;
         System.out.println("Grant " + held.digest());
         System.out.println("Everything that could be checked here holds; "
-                + held.approvals().size() + " people approved. Not checked:");
-        held.unchecked().stream().sorted().forEach(what -> System.out.println("  " + what.sentence()));
+                + held.approvals().size() + " people approved.");
+        System.out.println(PaperCheck.unchecked(held));
     }
 }

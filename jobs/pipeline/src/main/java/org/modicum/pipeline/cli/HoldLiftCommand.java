@@ -84,6 +84,7 @@ final class HoldLiftCommand implements Runnable {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Runtime.version()));
     }
 

@@ -1,6 +1,8 @@
 package org.modicum.pipeline.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import org.modicum.pipeline.settings.Settings;
 import org.modicum.pipeline.settings.SettingsReader;
 import picocli.CommandLine;
@@ -66,6 +68,11 @@ public final class Modicum implements Runnable {
 
     Settings settings() {
         return SettingsReader.read(config);
+    }
+
+    /** None on a person's own machine, or where they cannot be read. */
+    Optional<Settings> settingsIfAny() {
+        return SettingsReader.resolve(config, Map.of()).settings();
     }
 
     @Override

@@ -1,13 +1,15 @@
 package org.modicum.pipeline.cli;
 
 import java.util.Optional;
-import org.modicum.policy.grant.Circumstances;
+import java.util.stream.Collectors;
+import org.modicum.pipeline.grant.Installation;
 import org.modicum.policy.grant.GrantVerifier;
+import org.modicum.policy.grant.HeldOnPaper;
 import org.modicum.policy.grant.Verdict;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Verifies away from the installation, with what was brought along. */
+/** Verifies without the audit log: with what was brought along, or with the settings of this installation. */
 final class PaperCheck {
     @Mixin
     Trust trust;
@@ -24,14 +26,20 @@ final class PaperCheck {
     Verdict verdict(byte[] envelope, Modicum modicum) {
         return GrantVerifier.verify(
                 envelope,
-                new Circumstances(
-                        asOf.orNow(),
+                Installation.onPaper(
+                        trust.site(modicum),
                         trust.authorisation(modicum),
-                        trust.registry(modicum),
+                        Optional.of(trust.registryOrFail(modicum)),
                         trust.revocations(modicum),
                         Optional.ofNullable(audience),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Runtime.version()));
+                        asOf.orNow()));
+    }
+
+    /** What the verdict does not cover, for the end of what is printed. */
+    static String unchecked(HeldOnPaper held) {
+        return held.unchecked().stream()
+                .sorted()
+                .map(what -> "\n  " + what.sentence())
+                .collect(Collectors.joining("", "Not checked here:", ""));
     }
 }

@@ -16,6 +16,7 @@ final class PassphraseOption {
     Integer descriptor;
 
     Ed25519Signer open(Path keyFile) {
+        KeyFile.lookAt(keyFile);
         char[] passphrase = Passphrase.existing(descriptor);
         try {
             return KeyFile.open(keyFile, passphrase);

@@ -10,6 +10,8 @@ import org.modicum.pipeline.exit.ExitCode;
 import org.modicum.pipeline.exit.ExitException;
 import org.modicum.pipeline.grant.GrantFolder;
 import org.modicum.pipeline.settings.AuthorisationSettings;
+import org.modicum.pipeline.settings.Settings;
+import org.modicum.pipeline.settings.SettingsException;
 import org.modicum.policy.grant.Authorisation;
 import picocli.CommandLine.Option;
 
@@ -35,9 +37,21 @@ final class Trust {
             description = "The list of revocations (default: the installation's).")
     Path revocations;
 
+    /** This installation, unless roots were given: then nothing of it is looked at. */
+    Optional<Settings> site(Modicum modicum) {
+        return roots.isEmpty() ? Optional.of(settings(modicum)) : Optional.empty();
+    }
+
     Authorisation authorisation(Modicum modicum) {
+        if (roots.size() == 1) {
+            throw new ExitException(ExitCode.USAGE, "Two roots sign: give --roots twice, once for each.");
+        }
+        return known(modicum);
+    }
+
+    private Authorisation known(Modicum modicum) {
         if (roots.isEmpty()) {
-            return modicum.settings().authorisation();
+            return settings(modicum).authorisation();
         }
         return AuthorisationSettings.shipped(
                 roots.stream().map(KeyFile::readPublic).collect(Collectors.toSet()));
@@ -45,7 +59,7 @@ final class Trust {
 
     /** For going on from a list that nobody renewed in time. */
     Authorisation ofAnyAge(Modicum modicum) {
-        Authorisation site = authorisation(modicum);
+        Authorisation site = known(modicum);
         return new Authorisation(
                 site.roots(), site.approvingRoles(), site.dataProtectionRole(), site.itRole(), ANY_AGE);
     }
@@ -65,10 +79,26 @@ final class Trust {
     byte[] registryOrFail(Modicum modicum) {
         return registry(modicum)
                 .orElseThrow(() -> new ExitException(
-                        ExitCode.NO_INPUT, "There is no registry of approvers yet. Name one with --registry FILE."));
+                        ExitCode.NO_INPUT,
+                        roots.isEmpty()
+                                ? "There is no registry of approvers yet. Name one with --registry FILE."
+                                : "With --roots the registry of approvers is to be given, too: --registry FILE."));
     }
 
     private Optional<GrantFolder> folder(Modicum modicum) {
-        return roots.isEmpty() ? Optional.of(new GrantFolder(modicum.settings().grants())) : Optional.empty();
+        return site(modicum).map(settings -> new GrantFolder(settings.grants()));
+    }
+
+    private static Settings settings(Modicum modicum) {
+        try {
+            return modicum.settings();
+        } catch (SettingsException e) {
+            throw new ExitException(
+                    ExitCode.SETTINGS,
+                    "This machine has no settings of Modicum, or they cannot be read. Say whom to trust: --roots KEY"
+                            + " --roots KEY, with --registry FILE or --revocations FILE as this command needs them. Or"
+                            + " mend: " + e.getMessage(),
+                    e);
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.modicum.pipeline.exit.ExitCode;
 import org.modicum.pipeline.exit.ExitException;
 import org.modicum.pipeline.grant.GrantFolder;
@@ -44,40 +45,57 @@ final class WhomOptions {
             description = "A copy for a hold about a person: the hold's draft, or its digest. With one --subject.")
     String hold;
 
-    void ask(Answers answers) {
-        if (request == null && hold == null) {
-            reason = answers.or(reason, "--reason", "Reason: EXCESSIVE_USE or POLICY_BREACH");
-        }
-        if (subjects.isEmpty() && department == null) {
-            String written = answers.or(
-                    null, "--subject or --department", "People it is about, as USER=DEPARTMENT, separated by commas");
-            subjects = Arrays.stream(written.split(",")).map(String::strip).toList();
-        }
+    boolean isReport() {
+        return request != null;
     }
 
-    Purpose purpose() {
+    /** @return empty if anything is missing or wrong, which the answers tell */
+    Optional<Purpose> ask(Answers answers) {
+        refuseTwoKinds();
         if (hold != null) {
-            if (reason != null || subjects.size() != 1 || department != null || request != null) {
-                throw new ExitException(
-                        ExitCode.USAGE, "A copy for a hold has one --subject and no --reason: the hold has it.");
-            }
-            return new Purpose.HoldCopy(subject(subjects.get(0)), digestOfHold());
-        }
-        if (department != null && (!subjects.isEmpty() || request != null)) {
-            throw new ExitException(ExitCode.USAGE, "--department stands alone: a grant is of one kind.");
-        }
-        if (request != null) {
-            if (reason != null || subjects.size() != 1) {
-                throw new ExitException(
-                        ExitCode.USAGE, "A subject report has one --subject and no --reason: the person asks.");
-            }
-            return new Purpose.SubjectReport(subject(subjects.get(0)), Digests.sha256(GrantFolder.read(request)));
+            String digest = digestOfHold();
+            return people(answers).map(people -> new Purpose.HoldCopy(people.get(0), digest));
         }
         if (department != null) {
-            return new Purpose.WholeDepartment(reason(), department);
+            Optional<Reason> why = reason(answers);
+            return why.map(one -> new Purpose.WholeDepartment(one, department));
         }
-        return new Purpose.NamedSubjects(
-                reason(), subjects.stream().map(WhomOptions::subject).toList());
+        Optional<String> digest =
+                isReport() ? Optional.of(Digests.sha256(GrantFolder.read(request))) : Optional.empty();
+        Optional<Reason> why = isReport() ? Optional.empty() : reason(answers);
+        Optional<List<Subject>> people = people(answers);
+        if (isReport()) {
+            return people.map(one -> new Purpose.SubjectReport(one.get(0), digest.orElseThrow()));
+        }
+        return why.isPresent() && people.isPresent()
+                ? Optional.of(new Purpose.NamedSubjects(why.get(), people.get()))
+                : Optional.empty();
+    }
+
+    /** What options say is one person each: a department may have a comma in its name. */
+    private Optional<List<Subject>> people(Answers answers) {
+        if (!subjects.isEmpty()) {
+            return Optional.of(subjects.stream().map(WhomOptions::subject).toList());
+        }
+        return answers.read(
+                null,
+                isReport() || hold != null ? "--subject" : "--subject or --department",
+                "People it is about, as USER=DEPARTMENT, separated by commas",
+                WhomOptions::subjects);
+    }
+
+    private void refuseTwoKinds() {
+        if (department != null && (!subjects.isEmpty() || isReport())) {
+            throw new ExitException(ExitCode.USAGE, "--department stands alone: a grant is of one kind.");
+        }
+        if (hold != null && (reason != null || subjects.size() > 1 || department != null || isReport())) {
+            throw new ExitException(
+                    ExitCode.USAGE, "A copy for a hold has one --subject and no --reason: the hold has it.");
+        }
+        if (isReport() && (reason != null || subjects.size() > 1)) {
+            throw new ExitException(
+                    ExitCode.USAGE, "A subject report has one --subject and no --reason: the person asks.");
+        }
     }
 
     private String digestOfHold() {
@@ -89,13 +107,24 @@ final class WhomOptions {
         return Digests.sha256(body);
     }
 
-    private Reason reason() {
+    private Optional<Reason> reason(Answers answers) {
+        return answers.read(reason, "--reason", "Reason: EXCESSIVE_USE or POLICY_BREACH", WhomOptions::reason);
+    }
+
+    private static Reason reason(String written) {
         try {
-            return Reason.valueOf(reason.replace('-', '_').toUpperCase(Locale.ROOT));
+            return Reason.valueOf(written.replace('-', '_').toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new ExitException(
                     ExitCode.USAGE, "The reason is EXCESSIVE_USE or POLICY_BREACH; paragraph 24 has no third.", e);
         }
+    }
+
+    private static List<Subject> subjects(String written) {
+        List<Subject> people =
+                Arrays.stream(written.split(",")).map(WhomOptions::subject).toList();
+        new Purpose.NamedSubjects(Reason.EXCESSIVE_USE, people); // so that two of one person are told at once
+        return people;
     }
 
     private static Subject subject(String written) {
@@ -103,6 +132,8 @@ final class WhomOptions {
         if (equals < 0) {
             throw new ExitException(ExitCode.USAGE, "A subject is written USER=DEPARTMENT.");
         }
-        return new Subject(new UserName(written.substring(0, equals)), written.substring(equals + 1));
+        return new Subject(
+                new UserName(written.substring(0, equals).strip()),
+                written.substring(equals + 1).strip());
     }
 }

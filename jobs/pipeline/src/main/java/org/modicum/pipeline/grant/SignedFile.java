@@ -53,11 +53,20 @@ public final class SignedFile {
         }
     }
 
-    /** @throws ExitException if the file is there already */
-    public static void writeNew(Path file, byte[] content) {
+    /** @throws ExitException if the file is there already, or there is no folder for it */
+    public static void checkNew(Path file) {
         if (Files.exists(file)) {
             throw new ExitException(ExitCode.USAGE, file + " is there already. Choose another name.");
         }
+        Path folder = file.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new ExitException(ExitCode.USAGE, file + " cannot be written: there is no folder " + folder + ".");
+        }
+    }
+
+    /** @throws ExitException as of {@link #checkNew} */
+    public static void writeNew(Path file, byte[] content) {
+        checkNew(file);
         write(file, content);
     }
 

@@ -72,6 +72,7 @@ class EveryAttackIsLoggedTest {
         tests.add(altered("more uses than any may", "OUT_OF_BOUNDS", body, "\"max_uses\": 1", "\"max_uses\": 999"));
         tests.add(altered("unknown subject", "SUBJECT_UNKNOWN", body, "a.smith", "n.obody"));
         tests.add(altered("other department", "DEPARTMENT_DIFFERS", body, "\"Registry\"", "\"Library\""));
+        tests.add(altered("misspelt site", "SITE_UNKNOWN", body, "\"all\"", "\"facebok\""));
         tests.add(altered(
                 "duplicate key", "NOT_A_DOCUMENT", body, "\"max_uses\": 1", "\"max_uses\": 1, \"max_uses\": 5"));
         tests.add(altered(

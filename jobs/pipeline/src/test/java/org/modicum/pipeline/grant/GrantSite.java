@@ -40,7 +40,7 @@ record GrantSite(Path folder) {
     static GrantSite in(Path folder) throws IOException {
         GrantSite site = new GrantSite(folder);
         site.write("staff.csv", STAFF);
-        site.write("sites.conf", "sites { facebook.page = [facebook.com] }");
+        site.write("sites.conf", "sites { facebook.page = [facebook.com], youtube.page = [youtube.com] }");
         Files.createDirectories(folder.resolve("protocols"));
         site.settings("");
         AuditLog.open(site.settings()).close();

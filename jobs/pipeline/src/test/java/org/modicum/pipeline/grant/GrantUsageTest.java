@@ -65,8 +65,9 @@ class GrantUsageTest {
         Said said = GrantSite.anywhere("grant", "request", "--case", "HR-2026-0117");
         assertThat(said.code()).isEqualTo(64);
         assertThat(said.err())
-                .contains("--justification, --requester, --audience, --from, --to, --recipient, --recipient-key,"
-                        + " --reason, --subject or --department");
+                .contains(
+                        "--justification, --requester, --audience, --from, --to, --sites, --recipient, --recipient-key,"
+                                + " --reason, --subject or --department");
     }
 
     @Test
@@ -94,6 +95,8 @@ class GrantUsageTest {
                     "log",
                     "--to",
                     "2026-W10",
+                    "--sites",
+                    "all",
                     "--recipient",
                     "q.reader",
                     "--out",
@@ -134,6 +137,8 @@ class GrantUsageTest {
                 "2026-W08",
                 "--to",
                 "2026-W10",
+                "--sites",
+                "all",
                 "--recipient",
                 "q.reader",
                 "--recipient-key",

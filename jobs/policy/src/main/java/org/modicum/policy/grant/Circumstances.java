@@ -15,6 +15,7 @@ import java.util.Set;
  * @param registry the envelope of the registry; empty if there is none, and then every grant is refused
  * @param revocations the envelope of the newest list
  * @param audience the origin of this installation's audit log
+ * @param sites the names of this installation's catalogue
  * @param java the version of the running JDK
  */
 public record Circumstances(
@@ -25,6 +26,7 @@ public record Circumstances(
         Optional<String> audience,
         Optional<LogState> log,
         Optional<StaffRecords> staff,
+        Optional<Set<String>> sites,
         Runtime.Version java) {
 
     LocalDate today() {
@@ -38,6 +40,9 @@ public record Circumstances(
         }
         if (staff.isEmpty()) {
             unchecked.add(Unchecked.STAFF);
+        }
+        if (sites.isEmpty()) {
+            unchecked.add(Unchecked.SITES);
         }
         if (revocations.isEmpty()) {
             unchecked.add(Unchecked.REVOCATIONS);

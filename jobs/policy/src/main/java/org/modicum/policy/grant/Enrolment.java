@@ -34,7 +34,7 @@ public record Enrolment(UserName person, List<String> roles, String department, 
      * @throws RefusedException if it is not signed by that key alone, or is about another
      */
     public static Enrolment open(byte[] envelope, Ed25519Key handedOver) {
-        Envelope.Opened opened = Envelope.parse(envelope).open(PayloadType.ENROLMENT, List.of(handedOver));
+        Envelope.Opened opened = opened(Envelope.parse(envelope), handedOver);
         Enrolment enrolment = parse(opened.body());
         Words.require(enrolment.key().equals(handedOver), "The statement is about another key.");
         return enrolment;
@@ -49,6 +49,18 @@ public record Enrolment(UserName person, List<String> roles, String department, 
             json.writeStringField("key", key.base64());
             json.writeStringField("made", made.toString());
         });
+    }
+
+    private static Envelope.Opened opened(Envelope envelope, Ed25519Key handedOver) {
+        try {
+            return envelope.open(PayloadType.ENROLMENT, List.of(handedOver));
+        } catch (RefusedException e) {
+            if (e.refusal() == Refusal.SIGNATURE_OF_A_STRANGER) {
+                throw new RefusedException(
+                        e.refusal(), "The statement is signed by another key than the one handed over.", e);
+            }
+            throw e;
+        }
     }
 
     private static Enrolment parse(byte[] body) {

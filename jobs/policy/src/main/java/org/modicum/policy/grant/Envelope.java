@@ -54,17 +54,31 @@ public final class Envelope {
      * @throws RefusedException if the body or its type is another, or this key signed already
      */
     public Envelope alsoSign(PayloadType expected, byte[] seen, Ed25519Signer signer) {
-        if (!type.equals(expected.text()) || !Arrays.equals(body, seen)) {
-            throw new RefusedException(
-                    Refusal.WRONG_TYPE, "The envelope holds another document than the one you were shown.");
-        }
-        byte[] message = encoding(type, body);
-        if (signatures.stream().anyMatch(signature -> signature.isOf(signer.key(), message))) {
-            throw new RefusedException(Refusal.SIGNED_TWICE);
-        }
+        checkMaySign(expected, seen, signer.key());
         List<EnvelopeSignature> more = new ArrayList<>(signatures);
         more.add(signature(type, body, signer));
         return new Envelope(type, body, more);
+    }
+
+    /**
+     * Whether a key may sign this too, before its passphrase is asked for.
+     *
+     * @throws RefusedException as of {@link #alsoSign}
+     */
+    public void checkMaySign(PayloadType expected, byte[] seen, Ed25519Key key) {
+        if (!type.equals(expected.text()) || !Arrays.equals(body, seen)) {
+            throw new RefusedException(
+                    Refusal.WRONG_TYPE, "The signed file holds another document than the draft that you were shown.");
+        }
+        byte[] message = encoding(type, body);
+        if (signatures.stream().anyMatch(signature -> signature.isOf(key, message))) {
+            throw new RefusedException(Refusal.SIGNED_TWICE, "This key has signed it already.");
+        }
+    }
+
+    /** How many signatures are under it; whose, only {@link #open} says. */
+    public int signatures() {
+        return signatures.size();
     }
 
     /** What the envelope says that it holds, until {@link #open} has made sure. */

@@ -39,9 +39,7 @@ public record Grant(
 
     /** @throws RefusedException if it asks for more than any grant may, or a part does not fit another */
     public Grant {
-        Words.require(
-                audience.matches("[!-*,-~]{1,100}"),
-                "An audience is the origin of an audit log, like example.org/log.");
+        checkedAudience(audience);
         Words.digest(justification);
         List.of(created, notBefore, notAfter).forEach(Words::seconds);
         bounds(!notBefore.isBefore(created) && notBefore.isBefore(notAfter), "It ends before it begins.");
@@ -59,6 +57,18 @@ public record Grant(
         if (purpose instanceof Purpose.HoldCopy) {
             Words.require(sites.equals(Sites.ALL), "A copy for a hold is about all sites.");
         }
+    }
+
+    /**
+     * The same, if it may be an audience.
+     *
+     * @throws RefusedException if no audit log can have this name
+     */
+    public static String checkedAudience(String audience) {
+        Words.require(
+                audience.matches("[!-*,-~]{1,100}"),
+                "An audience is the origin of an audit log, like example.org/log.");
+        return audience;
     }
 
     /** @throws RefusedException if these are not the bytes that {@link #body} gives for any grant */

@@ -41,6 +41,10 @@ final class GrantRules {
                 Refusal.REVOKED);
         circumstances.log().ifPresent(this::log);
         circumstances.staff().ifPresent(this::people);
+        circumstances
+                .sites()
+                .ifPresent(catalogue ->
+                        refuseIf(!grant.sites().missingFrom(catalogue).isEmpty(), Refusal.SITE_UNKNOWN));
     }
 
     private void time() {

@@ -72,6 +72,11 @@ public sealed interface Purpose {
         return this instanceof NamedSubjects || this instanceof WholeDepartment;
     }
 
+    /** How many people have to sign, each for another role. */
+    default int quorum() {
+        return Quorum.of(this);
+    }
+
     /** As documents and the audit log have it: the reason in capitals, SUBJECT_REPORT or HOLD_COPY. */
     default String word() {
         if (this instanceof NamedSubjects named) {

@@ -12,9 +12,22 @@ public record Recipient(UserName person, String key) {
 
     /** @throws RefusedException if the key is no such recipient */
     public Recipient {
+        checkedKey(key);
+    }
+
+    /**
+     * The same, if it may be a recipient's key.
+     *
+     * @throws RefusedException if it has another form, or a typo
+     */
+    public static String checkedKey(String key) {
         Words.require(
-                AGE.matcher(key).matches() && Bech32.hasChecksum("age", key),
+                AGE.matcher(key).matches(),
                 "The recipient's key is an age recipient: age1 and 58 more letters and digits.");
+        Words.require(
+                Bech32.hasChecksum("age", key),
+                "The recipient's key has a typo (its checksum does not hold); copy it again.");
+        return key;
     }
 
     /** Without the name, so that it cannot slip into a log. */

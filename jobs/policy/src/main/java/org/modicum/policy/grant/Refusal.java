@@ -5,7 +5,8 @@ public enum Refusal {
     NOT_AN_ENVELOPE("The file is not a DSSE envelope of 1 to 16 signatures in its strict form."),
     WRONG_TYPE("What was signed is a document of another kind."),
     SIGNATURE_BROKEN("A signature does not hold: the document or the signature was changed."),
-    SIGNATURE_OF_A_STRANGER("A signature is by a key that is not enrolled."),
+    SIGNATURE_OF_A_STRANGER(
+            "A signature is by a key that may not sign this. Delete the signed file and have its draft signed anew."),
     NOT_A_DOCUMENT("What was signed is not written as Modicum writes it: a field more, less, twice or malformed."),
     OUT_OF_BOUNDS("The document asks for more than any document may: time, weeks, uses, subjects or sites."),
 
@@ -54,6 +55,7 @@ public enum Refusal {
     DEPARTMENT_UNKNOWN(
             "The department that the grant is for is not in the staff directory under exactly that name in these weeks."),
     DEPARTMENT_DIFFERS("A person whom the grant names is not of the department that it states."),
+    SITE_UNKNOWN("A site that the grant is about is not in this installation's catalogue under exactly that name."),
 
     HOLD_UNKNOWN("There is no such hold here."),
     HOLD_OVER("The hold has expired or was lifted. Place another."),

@@ -133,12 +133,16 @@ public record Registry(int version, Instant issued, List<Approver> people) {
         }
         try {
             Envelope.Opened opened = Envelope.parse(envelope).open(PayloadType.REGISTRY, roots);
-            if (Set.copyOf(opened.signers()).size() < LEAST_ROOTS) {
-                throw new RefusedException(Refusal.REGISTRY_NOT_SIGNED);
+            int signed = Set.copyOf(opened.signers()).size();
+            if (signed < LEAST_ROOTS) {
+                throw new RefusedException(
+                        Refusal.REGISTRY_NOT_SIGNED, "So far " + signed + " of " + LEAST_ROOTS + " roots signed it.");
             }
             return opened;
         } catch (RefusedException e) {
-            throw new RefusedException(Refusal.REGISTRY_NOT_SIGNED, e.getMessage(), e);
+            throw e.refusal() == Refusal.REGISTRY_NOT_SIGNED
+                    ? e
+                    : new RefusedException(Refusal.REGISTRY_NOT_SIGNED, e.getMessage(), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.modicum.policy.grant;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +23,18 @@ public record Sites(List<String> names) {
                 names.stream().allMatch(name -> NAME.matcher(name).matches()),
                 "A site is a word of the catalogue, in small letters.");
         Words.sortedOnce(names, "Sites");
+    }
+
+    /**
+     * The granted names that a catalogue does not have. Nothing would be found under them, and that would read as if
+     * nobody were above.
+     *
+     * @return none if all sites are granted
+     */
+    public List<String> missingFrom(Set<String> catalogue) {
+        return equals(ALL)
+                ? List.of()
+                : names.stream().filter(name -> !catalogue.contains(name)).toList();
     }
 
     public boolean contains(String site) {

@@ -6,6 +6,7 @@ public enum Unchecked {
             + " the revocations are the newest."),
     STAFF("Without the staff directory: whether those who signed are staff and of which department, and whether the"
             + " subjects are of the department stated."),
+    SITES("Without the catalogue of sites: whether it has the sites that the grant is about."),
     REVOCATIONS("Without a list of revocations: whether the grant or a key was revoked."),
     AUDIENCE("Without the name of the installation: whether it is for this one.");
 

@@ -30,10 +30,15 @@ public record Weeks(IsoWeek from, IsoWeek to) {
 
     /** @throws RefusedException if they are too many for the purpose, or go on after the grant has ended */
     void checkFor(Purpose purpose, Instant notAfter) {
-        int most = purpose.isForFlags() ? MOST : MOST_OF_A_REPORT;
-        long number = ChronoUnit.WEEKS.between(from.monday(), to.monday()) + 1;
-        Grant.bounds(number >= 1 && number <= most, "It is about 1 to " + most + " weeks.");
+        checkNumber(purpose.isForFlags() ? MOST : MOST_OF_A_REPORT);
         LocalDate end = LocalDate.ofInstant(notAfter, ZoneOffset.UTC);
         Grant.bounds(to.compareTo(IsoWeek.of(end)) <= 0, "Its weeks go on after it has ended.");
+    }
+
+    /** @throws RefusedException if they are more, or end before they begin */
+    public void checkNumber(int most) {
+        long number = ChronoUnit.WEEKS.between(from.monday(), to.monday()) + 1;
+        Grant.bounds(number >= 1, "Its first week, " + from + ", is after its last, " + to + ".");
+        Grant.bounds(number <= most, "It is about 1 to " + most + " weeks.");
     }
 }

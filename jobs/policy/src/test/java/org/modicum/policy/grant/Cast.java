@@ -24,6 +24,7 @@ final class Cast {
     static final Instant NOW = Instant.parse("2026-03-10T09:00:00Z");
     static final String AUDIENCE = "example.ac.uk/modicum";
     static final String AGE = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
+    static final Set<String> SITES = Set.of("facebook", "linkedin", "youtube");
     static final Runtime.Version JAVA = Runtime.Version.parse("17.0.15");
 
     private static final Instant ENROLLED = Instant.parse("2026-01-01T00:00:00Z");
@@ -170,6 +171,7 @@ final class Cast {
                 Optional.of(AUDIENCE),
                 Optional.of(log(0)),
                 Optional.of(staff()),
+                Optional.of(SITES),
                 JAVA);
     }
 

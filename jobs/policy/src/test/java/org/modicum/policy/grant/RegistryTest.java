@@ -96,6 +96,7 @@ class RegistryTest {
                 with.audience(),
                 with.log(),
                 with.staff(),
+                with.sites(),
                 with.java());
         assertThat(Verdicts.written(GrantVerifier.verify(Cast.good(), circumstances)))
                 .isEqualTo(verdict);
@@ -118,6 +119,7 @@ class RegistryTest {
                 here.audience(),
                 here.log(),
                 here.staff(),
+                here.sites(),
                 here.java());
         assertThat(Verdicts.written(GrantVerifier.verify(Cast.good(), none))).isEqualTo("NO_REGISTRY");
     }

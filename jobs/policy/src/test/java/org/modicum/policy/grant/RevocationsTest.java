@@ -112,6 +112,7 @@ class RevocationsTest {
                         here.audience(),
                         here.log(),
                         here.staff(),
+                        here.sites(),
                         here.java())))
                 .isEqualTo("NO_REVOCATIONS");
     }
@@ -138,6 +139,7 @@ class RevocationsTest {
                     missing == Unchecked.AUDIENCE ? Optional.empty() : here.audience(),
                     missing == Unchecked.LOG ? Optional.empty() : here.log(),
                     missing == Unchecked.STAFF ? Optional.empty() : here.staff(),
+                    missing == Unchecked.SITES ? Optional.empty() : here.sites(),
                     here.java());
             assertThat(GrantVerifier.verify(Cast.good(), partly)).isNotInstanceOf(VerifiedGrant.class);
         }

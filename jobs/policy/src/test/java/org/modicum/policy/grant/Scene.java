@@ -18,6 +18,7 @@ final class Scene {
                 here.audience(),
                 here.log(),
                 here.staff(),
+                here.sites(),
                 here.java());
     }
 
@@ -45,6 +46,7 @@ final class Scene {
                 here.audience(),
                 here.log(),
                 here.staff(),
+                here.sites(),
                 here.java());
     }
 
@@ -61,6 +63,7 @@ final class Scene {
                 here.audience(),
                 here.log(),
                 here.staff(),
+                here.sites(),
                 here.java());
     }
 
@@ -74,6 +77,7 @@ final class Scene {
                 here.audience(),
                 Optional.of(log),
                 here.staff(),
+                here.sites(),
                 here.java());
     }
 
@@ -87,6 +91,7 @@ final class Scene {
                 here.audience(),
                 here.log(),
                 Optional.of(staff),
+                here.sites(),
                 here.java());
     }
 
@@ -100,6 +105,7 @@ final class Scene {
                 here.audience(),
                 here.log(),
                 here.staff(),
+                here.sites(),
                 here.java());
     }
 
@@ -113,6 +119,7 @@ final class Scene {
                 Optional.of(audience),
                 here.log(),
                 here.staff(),
+                here.sites(),
                 here.java());
     }
 
@@ -126,6 +133,7 @@ final class Scene {
                 here.audience(),
                 here.log(),
                 here.staff(),
+                here.sites(),
                 java);
     }
 
@@ -136,6 +144,7 @@ final class Scene {
                 here.now(),
                 here.authorisation(),
                 here.registry(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

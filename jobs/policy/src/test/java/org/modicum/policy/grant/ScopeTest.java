@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,37 @@ class ScopeTest {
     void itsSitesAndNoOthers(String site, boolean covered) {
         assertThat(GRANT.sites().contains(site)).isEqualTo(covered);
         assertThat(Sites.ALL.contains(site)).isTrue();
+    }
+
+    /** Signed by all who must: nothing would be found on it, and the file would say that nobody is above. */
+    @ParameterizedTest
+    @CsvSource({
+        "facebok, SITE_UNKNOWN",
+        "facebook.com, SITE_UNKNOWN",
+        "fakebook, SITE_UNKNOWN",
+        "linkedin, VERIFIED",
+        "facebook, VERIFIED"
+    })
+    void aSiteThatTheCatalogueDoesNotHaveIsNoSite(String site, String verdict) {
+        byte[] body = Cast.altered("\"facebook\"", "\"" + site + "\"");
+        assertThat(Verdicts.written(GrantVerifier.verify(Cast.signed(body, "d.okoro", "p.vance"), Cast.here())))
+                .isEqualTo(verdict);
+        byte[] department = new String(Cast.wholeDepartment().body(), UTF_8)
+                .replace("\"facebook\"", "\"" + site + "\"")
+                .getBytes(UTF_8);
+        assertThat(Verdicts.written(
+                        GrantVerifier.verify(Cast.signed(department, "d.okoro", "p.vance", "s.lindt"), Cast.here())))
+                .isEqualTo(verdict);
+    }
+
+    @Test
+    void allSitesAreInEveryCatalogueAndOnPaperNoneIsLookedUp() {
+        assertThat(Sites.ALL.missingFrom(Set.of())).isEmpty();
+        assertThat(new Sites(List.of("facebok", "youtube")).missingFrom(Cast.SITES))
+                .containsExactly("facebok");
+        byte[] misspelt = Cast.signed(Cast.altered("\"facebook\"", "\"facebok\""), "d.okoro", "p.vance");
+        assertThat(((HeldOnPaper) GrantVerifier.verify(misspelt, Scene.laptop())).unchecked())
+                .contains(Unchecked.SITES);
     }
 
     @Test

@@ -29,6 +29,7 @@ class TimeTest {
                 then.audience(),
                 Optional.of(quiet),
                 then.staff(),
+                then.sites(),
                 then.java());
         assertThat(judged(circumstances)).as(moment).isEqualTo(verdict);
     }
@@ -95,6 +96,7 @@ class TimeTest {
                 Optional.of("elsewhere"),
                 Optional.of(log),
                 Optional.of(Cast.records((person, from, to) -> Set.of("Registry"))),
+                Optional.of(Cast.SITES),
                 Runtime.Version.parse("17.0.1"));
         Verdict given = GrantVerifier.verify(Cast.signed(Cast.grant().body(), "p.vance", "p.vance"), bad);
         assertThat(Verdicts.written(given))
