@@ -67,7 +67,7 @@ public final class RetainJob {
     public void plan(Instant asOf, PrintStream out) {
         Planned planned = planned(asOf);
         PlanText.print(planned, out);
-        refuseIfStopped(planned);
+        refuseIf(guards(planned));
         if (!planned.plan().isEmpty()) {
             out.println("Nothing was deleted. To do exactly this: modicum retain --execute "
                     + planned.plan().digest());
@@ -90,10 +90,11 @@ public final class RetainJob {
                             + ". Something has changed since you saw that plan, or it was another's. Look at"
                             + " `modicum retain` again.");
         }
-        if (!guards(planned).isEmpty()) {
-            order.refuse(report.run(), words(guards(planned)));
+        List<String> stops = guards(planned);
+        if (!stops.isEmpty()) {
+            order.refuse(report.run(), words(stops));
         }
-        refuseIfStopped(planned);
+        refuseIf(stops);
         if (planned.plan().isEmpty()) {
             report.tell("Nothing has to go.");
             return;
@@ -192,8 +193,7 @@ public final class RetainJob {
         }
     }
 
-    private void refuseIfStopped(Planned planned) {
-        List<String> reasons = guards(planned);
+    private static void refuseIf(List<String> reasons) {
         if (!reasons.isEmpty()) {
             throw new ExitException(
                     ExitCode.FAILED,
